@@ -1,0 +1,47 @@
+package vn.sen.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.sen.metadata.Description;
+
+/**
+ * The record of datasets. Reads take the audience tokens of the caller and know nothing of what
+ * these do not meet.
+ */
+public interface Datasets {
+
+  /** Published or withdrawn; empty when unknown or not discoverable with these tokens. */
+  Optional<Dataset> find(String slug, Set<String> tokens);
+
+  /** What the slug is called now, if it was renamed. */
+  Optional<String> findRenamed(String slug);
+
+  /** Newest first. */
+  List<Revision> listRevisions(String slug, Set<String> tokens);
+
+  Optional<Description> findRevision(String slug, int number, Set<String> tokens);
+
+  /**
+   * Whether anything about the dataset is stored at all; for loaders that run with the portal's own
+   * authority.
+   */
+  Optional<Dataset> findAny(String slug);
+
+  /** All slugs in ascending order; for rebuilds. */
+  List<String> listSlugs();
+
+  /**
+   * Writes a revision and its change-log row in one transaction; nothing when the description
+   * equals the newest revision.
+   *
+   * @return the number of the newest revision
+   */
+  int publish(Description description, Audience audience, String author, String note);
+
+  /** Fails with a not-found problem when unknown. */
+  void withdraw(String slug, String author, String reason);
+
+  /** Audience tokens of a dataset, as {@code access} computes them. */
+  record Audience(Set<String> discover, Set<String> use) {}
+}

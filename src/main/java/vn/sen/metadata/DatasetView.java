@@ -1,0 +1,92 @@
+package vn.sen.metadata;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A dataset's description as pages, the JSON API and the search index read it. Made by {@link
+ * DatasetMapper} alone. References to agencies, concepts and targets are absolute IRIs; their
+ * labels come from {@link CodeLists}.
+ */
+public record DatasetView(
+    String iri,
+    String slug,
+    LocalizedText title,
+    LocalizedText description,
+    List<Keyword> keywords,
+    List<String> themes,
+    Optional<String> publisher,
+    Optional<String> decidedAgency,
+    Optional<String> accessRights,
+    Optional<String> frequency,
+    List<String> spatial,
+    List<Period> temporal,
+    List<Contact> contacts,
+    List<String> aiTasks,
+    List<String> legislation,
+    Optional<String> target,
+    List<String> languages,
+    List<String> identifiers,
+    Optional<String> version,
+    Optional<String> issued,
+    Optional<String> modified,
+    List<Distribution> distributions) {
+
+  /** Available when there is something to get, planned otherwise; derived, never stated. */
+  public Status status() {
+    return distributions.isEmpty() ? Status.PLANNED : Status.AVAILABLE;
+  }
+
+  /** Whether a dataset has data yet. */
+  public enum Status {
+    AVAILABLE,
+    PLANNED;
+
+    /** Lower case, as in addresses and JSON. */
+    public String code() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** One keyword; language is a BCP 47 tag or "". */
+  public record Keyword(String text, String language) {}
+
+  /** Lexical forms as stated (a year, a month or a date); either may be absent. */
+  public record Period(Optional<String> start, Optional<String> end) {}
+
+  public record Contact(
+      LocalizedText name,
+      Optional<String> url,
+      Optional<String> email,
+      Optional<String> telephone) {}
+
+  /**
+   * One way to get the data.
+   *
+   * @param id last segment of its IRI when that IRI lies under the dataset's, else the IRI
+   * @param fileName name in the portal's download address, when the portal itself holds the file
+   * @param format short label such as CSV, upper case; "" when unknown
+   * @param sizeBytes absent when unknown
+   */
+  public record Distribution(
+      String iri,
+      String id,
+      LocalizedText title,
+      LocalizedText description,
+      String format,
+      Optional<String> mediaType,
+      Optional<Long> sizeBytes,
+      Optional<String> sha256,
+      Optional<String> licence,
+      Optional<String> attribution,
+      Optional<Agent> publisher,
+      List<String> sources,
+      Optional<String> accessUrl,
+      Optional<String> downloadUrl,
+      Optional<String> fileName,
+      List<Period> temporal,
+      Optional<String> issued) {}
+
+  /** A publisher that need not be an agency of the portal. */
+  public record Agent(Optional<String> iri, LocalizedText name, Optional<String> homepage) {}
+}

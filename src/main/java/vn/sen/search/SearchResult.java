@@ -1,0 +1,52 @@
+package vn.sen.search;
+
+import java.util.List;
+import java.util.Map;
+import vn.sen.metadata.LocalizedText;
+
+/**
+ * A page of hits and the facets of the whole result.
+ *
+ * @param total exact number of hits that the caller may discover
+ * @param facets every facet, its values by falling count then code; a chosen value is listed even
+ *     with count 0
+ */
+public record SearchResult(
+    long total,
+    int page,
+    int size,
+    List<Hit> items,
+    Map<SearchRequest.Facet, List<FacetValue>> facets) {
+
+  /**
+   * @param titleFragments the title in the request's language cut where it matched
+   * @param snippet the best fragment of what else matched; empty when nothing but the title did or
+   *     nothing was asked
+   * @param modified ISO date
+   * @param formats short labels, such as CSV
+   */
+  public record Hit(
+      String slug,
+      String iri,
+      LocalizedText title,
+      LocalizedText description,
+      List<Fragment> titleFragments,
+      List<Fragment> snippet,
+      List<String> sectors,
+      String agency,
+      String access,
+      String status,
+      List<String> formats,
+      List<String> aiTasks,
+      int targetNumber,
+      String period,
+      String modified) {}
+
+  /** A run of text; {@code matched} runs are shown marked. */
+  public record Fragment(String text, boolean matched) {}
+
+  /**
+   * @param code as in addresses; its label is in {@code CodeLists} (or the record of agencies)
+   */
+  public record FacetValue(String code, long count, boolean selected) {}
+}
