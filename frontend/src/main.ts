@@ -1,0 +1,24 @@
+/*
+ * What every page gains where scripts run. Nothing here is needed to read, search or download.
+ */
+import iconsUrl from "./icons.svg";
+import { enableCopying } from "./page/copying";
+import { enableContents } from "./page/contents";
+import { enableFacetSheet } from "./page/facet-sheet";
+import { enableSubmittingSelects } from "./page/submitting-selects";
+import { enableThemeSwitch } from "./page/theme";
+
+// Templates name the sprite by the address that the build gives it; importing it puts it there.
+void iconsUrl;
+
+document.documentElement.classList.add("scripted");
+enableThemeSwitch(document);
+enableCopying(document);
+enableSubmittingSelects(document);
+enableFacetSheet(document, window.matchMedia("(min-width: 64rem)"));
+enableContents(document);
+
+// htmx comes after the first paint and only to pages that ask for it.
+if (document.querySelector("[hx-get]")) {
+  void import("./page/live-results").then(({ enableLiveResults }) => enableLiveResults(document));
+}
