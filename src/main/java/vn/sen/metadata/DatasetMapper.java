@@ -1,0 +1,285 @@
+package vn.sen.metadata;
+
+import jakarta.inject.Singleton;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import vn.sen.platform.BaseIri;
+
+/**
+ * The one way from a dataset's description to its view. Takes every form that DCAT is met in
+ * (DCAT 1 to 3, DCAT-AP of any version, schema.org dates), leaves out what it cannot read, and
+ * never fails.
+ */
+@Singleton
+public final class DatasetMapper {
+  private static final Map<String, String> FORMAT_OF_SUBTYPE =
+      Map.ofEntries(
+          Map.entry("GEO+JSON", "GEOJSON"),
+          Map.entry("LD+JSON", "JSON_LD"),
+          Map.entry("PLAIN", "TXT"),
+          Map.entry("TAB-SEPARATED-VALUES", "TSV"),
+          Map.entry("TURTLE", "RDF_TURTLE"),
+          Map.entry("VND.APACHE.PARQUET", "PARQUET"),
+          Map.entry("VND.MS-EXCEL", "XLS"),
+          Map.entry("VND.OPENXMLFORMATS-OFFICEDOCUMENT.SPREADSHEETML.SHEET", "XLSX"),
+          Map.entry("X-NDJSON", "NDJSON"));
+
+  private final BaseIri base;
+  private final Node target;
+  private final Node decidedAgency;
+  private final Node aiTask;
+  private final Node basis;
+  private final Node attribution;
+
+  public DatasetMapper(BaseIri base) {
+    this.base = base;
+    this.target = Terms.iri(base.namespace() + "target");
+    this.decidedAgency = Terms.iri(base.namespace() + "decidedAgency");
+    this.aiTask = Terms.iri(base.namespace() + "aiTask");
+    this.basis = Terms.iri(base.namespace() + "basis");
+    this.attribution = Terms.iri(base.namespace() + "attribution");
+  }
+
+  public DatasetView map(Description description) {
+    Statements said = Statements.of(description);
+    String iri = description.subject();
+    return new DatasetView(
+        iri,
+        slug(iri, said),
+        said.text(Terms.TITLE, Terms.LABEL, Terms.PREF_LABEL, Terms.FOAF_NAME),
+        said.text(Terms.DESCRIPTION, Terms.COMMENT),
+        said.keywords(Terms.KEYWORD),
+        said.iris(Terms.THEME),
+        said.iri(Terms.PUBLISHER).or(() -> said.iri(Terms.CREATOR)),
+        said.iri(decidedAgency),
+        said.iri(Terms.ACCESS_RIGHTS),
+        said.iri(Terms.FREQUENCY),
+        said.iris(Terms.SPATIAL),
+        periods(said),
+        contacts(said),
+        said.iris(aiTask),
+        union(said.iris(Terms.LEGISLATION), said.iris(basis)),
+        said.iri(target),
+        said.iris(Terms.LANGUAGE),
+        said.literals(Terms.IDENTIFIER),
+        said.literal(Terms.VERSION).or(() -> said.literal(Terms.VERSION_INFO)),
+        said.literal(Terms.ISSUED),
+        said.literal(Terms.MODIFIED),
+        distributions(iri, said));
+  }
+
+  private String slug(String iri, Statements said) {
+    String datasets = base.dataset("");
+    if (iri.startsWith(datasets)) {
+      return iri.substring(datasets.length());
+    }
+    return said.literal(Terms.IDENTIFIER)
+        .filter(identifier -> identifier.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?"))
+        .orElseGet(() -> lastSegment(iri));
+  }
+
+  private List<DatasetView.Distribution> distributions(String dataset, Statements said) {
+    List<DatasetView.Distribution> list = new ArrayList<>();
+    for (Statements distribution : said.resources(Terms.DISTRIBUTION)) {
+      list.add(distribution(dataset, distribution));
+    }
+    list.sort(
+        Comparator.comparing((DatasetView.Distribution d) -> d.title().in(Locale.of("vi")))
+            .thenComparing(DatasetView.Distribution::iri));
+    return List.copyOf(list);
+  }
+
+  private DatasetView.Distribution distribution(String dataset, Statements said) {
+    String iri = name(said.subject());
+    String under = dataset + "/distributions/";
+    Optional<String> mediaType = mediaType(said);
+    Optional<String> downloadUrl = said.either(Terms.DOWNLOAD_URL);
+    return new DatasetView.Distribution(
+        iri,
+        iri.startsWith(under) ? iri.substring(under.length()) : iri,
+        said.text(Terms.TITLE, Terms.LABEL, Terms.PREF_LABEL),
+        said.text(Terms.DESCRIPTION, Terms.COMMENT),
+        format(said, mediaType),
+        mediaType,
+        size(said),
+        sha256(said),
+        said.iri(Terms.LICENCE),
+        attribution(said),
+        agent(said),
+        said.resources(Terms.SOURCE).isEmpty()
+            ? said.literals(Terms.SOURCE)
+            : union(said.iris(Terms.SOURCE), said.literals(Terms.SOURCE)),
+        said.either(Terms.ACCESS_URL),
+        downloadUrl,
+        downloadUrl.flatMap(url -> fileName(dataset, url)),
+        periods(said),
+        said.literal(Terms.ISSUED));
+  }
+
+  private static Optional<String> fileName(String dataset, String url) {
+    String files = dataset + "/files/";
+    if (!url.startsWith(files) || url.length() == files.length()) {
+      return Optional.empty();
+    }
+    String encoded = url.substring(files.length());
+    try {
+      return Optional.of(URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      // A stray percent sign: the name as it stands is the best there is.
+      return Optional.of(encoded);
+    }
+  }
+
+  /** As type/subtype; from the IANA register's address or a literal. */
+  private static Optional<String> mediaType(Statements said) {
+    return said.either(Terms.MEDIA_TYPE)
+        .or(() -> said.iri(Terms.FORMAT).filter(iri -> iri.contains("/media-types/")))
+        .or(() -> said.literal(Terms.FORMAT).filter(text -> text.matches("[\\w.+-]+/[\\w.+-]+")))
+        .map(
+            value -> {
+              int at = value.indexOf("/media-types/");
+              return at < 0 ? value : value.substring(at + "/media-types/".length());
+            });
+  }
+
+  private static String format(Statements said, Optional<String> mediaType) {
+    Optional<String> stated =
+        said.iri(Terms.FORMAT)
+            .filter(iri -> !iri.contains("/media-types/"))
+            .map(DatasetMapper::lastSegment)
+            .or(
+                () ->
+                    said.resources(Terms.FORMAT).stream()
+                        .flatMap(format -> format.text(Terms.LABEL).values().values().stream())
+                        .findFirst())
+            .or(() -> said.literal(Terms.FORMAT).filter(text -> !text.contains("/")))
+            .filter(text -> !text.isBlank());
+    return stated
+        .map(text -> text.strip().toUpperCase(Locale.ROOT))
+        .or(
+            () ->
+                mediaType
+                    .map(type -> type.substring(type.lastIndexOf('/') + 1).split(";", 2)[0].strip())
+                    .map(subtype -> subtype.toUpperCase(Locale.ROOT))
+                    .map(subtype -> FORMAT_OF_SUBTYPE.getOrDefault(subtype, subtype)))
+        .orElse("");
+  }
+
+  /** Publishers write "123", "123.0" and 1.23E2, by the decimal type of older profiles. */
+  private static Optional<Long> size(Statements said) {
+    for (String text : said.literals(Terms.BYTE_SIZE)) {
+      try {
+        double number = Double.parseDouble(text.strip());
+        if (number >= 0 && number < 0x1p63) {
+          return Optional.of(
+              text.strip().matches("\\d{1,18}") ? Long.parseLong(text.strip()) : (long) number);
+        }
+      } catch (NumberFormatException e) {
+        // Not a number: as good as not stated.
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> sha256(Statements said) {
+    return said.resources(Terms.CHECKSUM).stream()
+        .filter(
+            checksum ->
+                checksum.either(Terms.ALGORITHM).stream()
+                    .anyMatch(
+                        algorithm -> algorithm.toLowerCase(Locale.ROOT).matches(".*sha-?256")))
+        .flatMap(checksum -> checksum.literal(Terms.CHECKSUM_VALUE).stream())
+        .map(value -> value.strip().toLowerCase(Locale.ROOT))
+        .findFirst();
+  }
+
+  private Optional<String> attribution(Statements said) {
+    return said.literal(attribution)
+        .or(
+            () ->
+                said.resources(Terms.RIGHTS).stream()
+                    .flatMap(rights -> rights.literal(Terms.LABEL).stream())
+                    .findFirst())
+        .or(() -> said.literal(Terms.RIGHTS));
+  }
+
+  private static Optional<DatasetView.Agent> agent(Statements said) {
+    return said.resources(Terms.PUBLISHER).stream()
+        .map(
+            agent ->
+                new DatasetView.Agent(
+                    Optional.of(agent.subject()).filter(Node::isURI).map(Node::getURI),
+                    agent.text(Terms.FOAF_NAME, Terms.PREF_LABEL, Terms.LABEL, Terms.TITLE),
+                    agent.either(Terms.HOMEPAGE)))
+        .findFirst();
+  }
+
+  private static List<DatasetView.Period> periods(Statements said) {
+    return said.resources(Terms.TEMPORAL).stream()
+        .map(
+            period ->
+                new DatasetView.Period(
+                    first(
+                        period, Terms.START_DATE, Terms.SCHEMA_START, Terms.SCHEMA_HTTP_START),
+                    first(period, Terms.END_DATE, Terms.SCHEMA_END, Terms.SCHEMA_HTTP_END)))
+        .filter(period -> period.start().isPresent() || period.end().isPresent())
+        .sorted(
+            Comparator.comparing((DatasetView.Period period) -> period.start().orElse(""))
+                .thenComparing(period -> period.end().orElse("")))
+        .toList();
+  }
+
+  private static Optional<String> first(Statements said, Node... properties) {
+    for (Node property : properties) {
+      Optional<String> value = said.literal(property);
+      if (value.isPresent()) {
+        return value;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<DatasetView.Contact> contacts(Statements said) {
+    return said.resources(Terms.CONTACT_POINT).stream()
+        .map(
+            contact ->
+                new DatasetView.Contact(
+                    contact.text(
+                        Terms.VCARD_NAME, Terms.VCARD_ORGANIZATION_NAME, Terms.FOAF_NAME),
+                    contact.either(Terms.VCARD_URL),
+                    address(contact, Terms.VCARD_EMAIL, "mailto:"),
+                    address(contact, Terms.VCARD_TELEPHONE, "tel:")))
+        .toList();
+  }
+
+  private static Optional<String> address(Statements contact, Node property, String scheme) {
+    return contact
+        .resources(property).stream()
+        .flatMap(node -> node.either(Terms.VCARD_VALUE).stream())
+        .findFirst()
+        .or(() -> contact.either(property))
+        .map(value -> value.startsWith(scheme) ? value.substring(scheme.length()) : value);
+  }
+
+  private static List<String> union(List<String> some, List<String> others) {
+    List<String> all = new ArrayList<>(some);
+    others.stream().filter(value -> !all.contains(value)).forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  private static String name(Node node) {
+    return node.isURI() ? node.getURI() : "_:" + node.getBlankNodeLabel();
+  }
+
+  static String lastSegment(String iri) {
+    String trimmed = iri.replaceAll("[/#]+$", "");
+    return trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('#')) + 1);
+  }
+}

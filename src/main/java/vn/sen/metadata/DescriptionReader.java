@@ -1,0 +1,296 @@
+package vn.sen.metadata;
+
+import jakarta.inject.Singleton;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LabelToNode;
+import org.apache.jena.riot.lang.LangJSONLD11;
+import org.apache.jena.riot.system.ErrorHandler;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.util.Context;
+import vn.sen.platform.CommonProblem;
+import vn.sen.platform.ProblemException;
+
+/**
+ * Reads documents into descriptions. Never opens a connection or another file: a remote JSON-LD
+ * context or an external XML entity is refused. A document that cannot be read is a {@link
+ * CommonProblem#MALFORMED} that names line and column where the syntax has them.
+ */
+@Singleton
+public final class DescriptionReader {
+
+  /** What a catalog document is made of; each instance is a description of its own. */
+  private static final Set<Node> RECORDS =
+      Set.of(
+          Terms.DATASET,
+          Terms.DATASET_SERIES,
+          Terms.DATA_SERVICE,
+          Terms.CATALOG,
+          Terms.CATALOG_RECORD);
+
+  /** As {@link #read(InputStream, RdfSyntax, String, String)}. */
+  public Description read(String text, RdfSyntax syntax, String baseIri, String subject) {
+    return read(
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), syntax, baseIri, subject);
+  }
+
+  /**
+   * The whole document as the description of one resource.
+   *
+   * @param baseIri what relative IRIs are resolved against
+   * @param subject IRI of the resource, absolute or relative to the base
+   * @throws ProblemException malformed; or unprocessable when it says nothing of the subject
+   */
+  public Description read(InputStream document, RdfSyntax syntax, String baseIri, String subject) {
+    List<Triple> triples = parse(document, syntax, baseIri);
+    String resolved = resolve(baseIri, subject);
+    if (triples.stream().noneMatch(triple -> isAbout(triple, resolved))) {
+      throw new ProblemException(
+          CommonProblem.UNPROCESSABLE,
+          "Tài liệu không nói gì về <" + resolved + ">.",
+          "The document says nothing of <" + resolved + ">.");
+    }
+    return describe(resolved, triples);
+  }
+
+  /**
+   * Every dataset, series, data service and catalog of the document, in the order of their IRIs. A
+   * document with one of them is its description as a whole; otherwise each gets what is said of it
+   * and of everything it leads to, up to the next of them.
+   *
+   * @throws ProblemException malformed; or unprocessable when one of them has no IRI
+   */
+  public List<Description> readAll(InputStream document, RdfSyntax syntax, String baseIri) {
+    List<Triple> triples = parse(document, syntax, baseIri);
+    Set<Node> subjects = instances(triples, RECORDS);
+    if (subjects.size() == 1) {
+      return List.of(describe(requireIri(subjects.iterator().next()), triples));
+    }
+    return split(triples, subjects);
+  }
+
+  /**
+   * Every instance of one class in the document, in the order of their IRIs, with what is said of
+   * it and of everything it leads to, up to the next instance or code list.
+   *
+   * @param classIri such as {@code http://www.w3.org/ns/org#Organization}
+   */
+  public List<Description> readAll(
+      InputStream document, RdfSyntax syntax, String baseIri, String classIri) {
+    List<Triple> triples = parse(document, syntax, baseIri);
+    return split(triples, instances(triples, Set.of(Terms.iri(classIri))));
+  }
+
+  /**
+   * A description as {@link Description#nTriples()} wrote it; nothing is named or sorted again.
+   *
+   * @throws ProblemException malformed
+   */
+  public Description fromNTriples(String subject, String nTriples) {
+    Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+    RDFParser.create()
+        .fromString(nTriples)
+        .lang(Lang.NTRIPLES)
+        .checking(false)
+        .labelToNode(LabelToNode.createUseLabelAsGiven())
+        .errorHandler(new Refusal())
+        .parse(graph);
+    return new Description(subject, graph, nTriples);
+  }
+
+  static Description describe(String subject, Collection<Triple> triples) {
+    List<Triple> named = NTriples.sort(BlankNodes.name(triples, subject));
+    return new Description(subject, graph(named), NTriples.write(named));
+  }
+
+  static Graph graph(Collection<Triple> triples) {
+    Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+    triples.forEach(graph::add);
+    return graph;
+  }
+
+  /** The document's triples in its order. Named graphs (TriG, JSON-LD) are read as one. */
+  static List<Triple> parse(InputStream document, RdfSyntax syntax, String baseIri) {
+    byte[] bytes = readFully(document);
+    List<Triple> triples = new ArrayList<>();
+    Context context = new Context();
+    context.set(LangJSONLD11.JSONLD_OPTIONS, JsonLd.closedOptions());
+    try {
+      RDFParser.create()
+          .source(new ByteArrayInputStream(bytes))
+          .lang(JsonLd.lang(syntax))
+          .base(baseIri)
+          .context(context)
+          .errorHandler(new Refusal())
+          .parse(
+              new StreamRDFBase() {
+                @Override
+                public void triple(Triple triple) {
+                  triples.add(triple);
+                }
+
+                @Override
+                public void quad(org.apache.jena.sparql.core.Quad quad) {
+                  triples.add(quad.asTriple());
+                }
+              });
+    } catch (RiotException e) {
+      throw malformed(e, bytes, syntax);
+    } catch (StackOverflowError e) {
+      throw malformed(
+          "tài liệu lồng nhau quá sâu", "the document is nested too deeply", Optional.empty());
+    }
+    return triples;
+  }
+
+  private static byte[] readFully(InputStream document) {
+    try {
+      return document.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the document", e);
+    }
+  }
+
+  private static ProblemException malformed(RiotException e, byte[] bytes, RdfSyntax syntax) {
+    Optional<Place> place = syntax == RdfSyntax.JSON_LD ? findJsonError(bytes) : Optional.empty();
+    String message = place.map(Place::message).orElseGet(() -> JsonLd.reason(e));
+    return malformed(message, message, place);
+  }
+
+  /** JSON-LD errors come without a place; a second pass finds it when the JSON itself is at fault. */
+  private static Optional<Place> findJsonError(byte[] bytes) {
+    try (JsonParser parser =
+        Json.createParser(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
+      while (parser.hasNext()) {
+        parser.next();
+      }
+      return Optional.empty();
+    } catch (JsonParsingException e) {
+      return Optional.of(
+          new Place(
+              e.getMessage().replaceAll("\\s*\\R\\s*", " "),
+              e.getLocation().getLineNumber(),
+              e.getLocation().getColumnNumber()));
+    }
+  }
+
+  private static ProblemException malformed(
+      String vietnamese, String english, Optional<Place> place) {
+    String vi = place.map(p -> "Dòng " + p.line() + ", cột " + p.column() + ": ").orElse("");
+    String en = place.map(p -> "Line " + p.line() + ", column " + p.column() + ": ").orElse("");
+    return new ProblemException(
+        CommonProblem.MALFORMED,
+        vi + "không đọc được tài liệu RDF: " + vietnamese,
+        en + "the RDF document cannot be read: " + english);
+  }
+
+  private static Set<Node> instances(Collection<Triple> triples, Set<Node> classes) {
+    Set<Node> subjects = new LinkedHashSet<>();
+    for (Triple triple : triples) {
+      if (triple.getPredicate().equals(Terms.TYPE) && classes.contains(triple.getObject())) {
+        subjects.add(triple.getSubject());
+      }
+    }
+    return subjects;
+  }
+
+  private static List<Description> split(List<Triple> triples, Set<Node> subjects) {
+    Graph whole = graph(triples);
+    return subjects.stream()
+        .map(DescriptionReader::requireIri)
+        .sorted()
+        .map(iri -> describe(iri, reach(whole, Terms.iri(iri), subjects)))
+        .toList();
+  }
+
+  private static String requireIri(Node subject) {
+    if (subject.isURI()) {
+      return subject.getURI();
+    }
+    throw new ProblemException(
+        CommonProblem.UNPROCESSABLE,
+        "Một tập dữ liệu trong tài liệu không có IRI; hãy đặt cho nó một IRI.",
+        "A dataset of the document has no IRI; give it one.");
+  }
+
+  /** What is said of a node and of everything it leads to, up to others' territory. */
+  static Collection<Triple> reach(Graph graph, Node start, Set<Node> others) {
+    Set<Triple> reached = new LinkedHashSet<>();
+    Set<Node> seen = new LinkedHashSet<>(List.of(start));
+    List<Node> open = new ArrayList<>(seen);
+    while (!open.isEmpty()) {
+      Node node = open.removeLast();
+      graph
+          .find(node, Node.ANY, Node.ANY)
+          .forEachRemaining(
+              triple -> {
+                reached.add(triple);
+                Node object = triple.getObject();
+                boolean isOurs =
+                    !object.isLiteral()
+                        && !others.contains(object)
+                        && !triple.getPredicate().equals(Terms.IN_SCHEME);
+                if (isOurs && seen.add(object)) {
+                  open.add(object);
+                }
+              });
+    }
+    return reached;
+  }
+
+  private static boolean isAbout(Triple triple, String subject) {
+    return triple.getSubject().isURI() && triple.getSubject().getURI().equals(subject);
+  }
+
+  private static String resolve(String baseIri, String iri) {
+    try {
+      return IRIx.create(baseIri).resolve(iri).str();
+    } catch (IRIException e) {
+      throw malformed(
+          "IRI không hợp lệ <" + iri + ">", "not a valid IRI <" + iri + ">", Optional.empty());
+    }
+  }
+
+  private record Place(String message, long line, long column) {}
+
+  /** Turns Jena's errors into problems. Warnings (an odd date, say) are for validation to judge. */
+  private static final class Refusal implements ErrorHandler {
+    @Override
+    public void warning(String message, long line, long column) {}
+
+    @Override
+    public void error(String message, long line, long column) {
+      fatal(message, line, column);
+    }
+
+    @Override
+    public void fatal(String message, long line, long column) {
+      if (line < 0) {
+        throw new RiotException(message);
+      }
+      throw malformed(message, message, Optional.of(new Place(message, line, column)));
+    }
+  }
+}

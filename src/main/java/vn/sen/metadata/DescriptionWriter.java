@@ -1,0 +1,123 @@
+package vn.sen.metadata;
+
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.impl.WrappedGraph;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.shared.impl.PrefixMappingImpl;
+import vn.sen.platform.BaseIri;
+
+/**
+ * Writes descriptions and graphs. The same statements give the same bytes, with the prefixes that
+ * people know; no document refers to a context or file elsewhere.
+ */
+@Singleton
+public final class DescriptionWriter {
+  private final Map<String, String> prefixes;
+
+  public DescriptionWriter(BaseIri base) {
+    Map<String, String> map = new TreeMap<>();
+    map.put("adms", "http://www.w3.org/ns/adms#");
+    map.put("dcat", Terms.DCAT);
+    map.put("dcatap", Terms.DCATAP);
+    map.put("dct", Terms.DCT);
+    map.put("foaf", Terms.FOAF);
+    map.put("geo", "http://www.opengis.net/ont/geosparql#");
+    map.put("hydra", "http://www.w3.org/ns/hydra/core#");
+    map.put("locn", "http://www.w3.org/ns/locn#");
+    map.put("odrl", "http://www.w3.org/ns/odrl/2/");
+    map.put("org", Terms.ORG);
+    map.put("owl", Terms.OWL);
+    map.put("prov", "http://www.w3.org/ns/prov#");
+    map.put("rdfs", Terms.RDFS);
+    map.put("schema", Terms.SCHEMA);
+    map.put("sen", base.namespace());
+    map.put("sh", "http://www.w3.org/ns/shacl#");
+    map.put("skos", Terms.SKOS);
+    map.put("spdx", Terms.SPDX);
+    map.put("vcard", Terms.VCARD);
+    map.put("void", "http://rdfs.org/ns/void#");
+    map.put("xsd", Terms.XSD);
+    this.prefixes = new LinkedHashMap<>(map);
+  }
+
+  /** Prefix to namespace, in the order of the prefixes. */
+  public Map<String, String> prefixes() {
+    return Collections.unmodifiableMap(prefixes);
+  }
+
+  public byte[] write(Description description, RdfSyntax syntax) {
+    return write(description.graph(), description.nTriples(), syntax);
+  }
+
+  /** The blank nodes of a graph that is no description are named as it is written. */
+  public byte[] write(Graph graph, RdfSyntax syntax) {
+    List<Triple> named = NTriples.sort(BlankNodes.name(graph.find().toList(), ""));
+    return write(DescriptionReader.graph(named), NTriples.write(named), syntax);
+  }
+
+  private byte[] write(Graph graph, String nTriples, RdfSyntax syntax) {
+    Map<String, String> used = used(graph);
+    return switch (syntax) {
+      case TURTLE -> byJena(graph, used, RDFFormat.TURTLE_PRETTY);
+      case RDF_XML -> byJena(graph, used, RDFFormat.RDFXML_PLAIN);
+      case JSON_LD -> JsonLd.compact(graph, used);
+      case N_TRIPLES -> nTriples.getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  private static byte[] byJena(Graph graph, Map<String, String> used, RDFFormat format) {
+    PrefixMapping mapping = new PrefixMappingImpl().setNsPrefixes(used);
+    Graph prefixed =
+        new WrappedGraph(graph) {
+          @Override
+          public PrefixMapping getPrefixMapping() {
+            return mapping;
+          }
+        };
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    RDFWriter.source(prefixed).format(format).output(bytes);
+    return bytes.toByteArray();
+  }
+
+  /** The prefixes whose namespace occurs; a document should not declare twenty for the use of six. */
+  private Map<String, String> used(Graph graph) {
+    Map<String, String> used = new LinkedHashMap<>();
+    Set<String> namespaces = new HashSet<>();
+    graph
+        .find()
+        .forEachRemaining(
+            triple -> {
+              note(triple.getSubject(), namespaces);
+              note(triple.getPredicate(), namespaces);
+              note(triple.getObject(), namespaces);
+            });
+    prefixes.forEach(
+        (prefix, namespace) -> {
+          if (namespaces.contains(namespace)) {
+            used.put(prefix, namespace);
+          }
+        });
+    return used;
+  }
+
+  private static void note(Node node, Set<String> namespaces) {
+    String iri =
+        node.isURI() ? node.getURI() : node.isLiteral() ? node.getLiteralDatatypeURI() : "";
+    int end = Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/'));
+    namespaces.add(iri.substring(0, end + 1));
+  }
+}

@@ -1,0 +1,184 @@
+package vn.sen.metadata;
+
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import vn.sen.platform.BaseIri;
+
+/** A dataset in the words of schema.org, as search engines read it from a page. */
+@Singleton
+public final class SchemaOrg {
+  private static final String LANGUAGE_AUTHORITY = Terms.EU_AUTHORITY + "language/";
+
+  private final BaseIri base;
+  private final CodeLists codeLists;
+  private final ObjectMapper json;
+
+  public SchemaOrg(BaseIri base, CodeLists codeLists, ObjectMapper json) {
+    this.base = base;
+    this.codeLists = codeLists;
+    this.json = json;
+  }
+
+  /**
+   * JSON-LD that is safe inside a script element: it holds no {@code <}, {@code >}, {@code &} or
+   * line separator.
+   *
+   * @param locale language of the names
+   */
+  public String jsonLd(DatasetView view, Locale locale) {
+    String text;
+    try {
+      text = json.writeValueAsString(dataset(view, locale));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a dataset cannot be written as JSON", e);
+    }
+    // In JSON these can only stand inside strings, so the escapes mean the same.
+    return text.replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
+  }
+
+  private Map<String, Object> dataset(DatasetView view, Locale locale) {
+    Fields fields = new Fields("Dataset");
+    fields.map.put("@context", "https://schema.org/");
+    fields.put("@id", view.iri());
+    fields.put("url", view.iri());
+    fields.put("name", view.title().in(locale));
+    fields.put("description", view.description().in(locale));
+    fields.put(
+        "alternateName",
+        view.title().values().values().stream()
+            .filter(title -> !title.equals(view.title().in(locale)))
+            .toList());
+    fields.put("identifier", view.identifiers().isEmpty() ? view.slug() : view.identifiers());
+    fields.put(
+        "keywords", view.keywords().stream().map(DatasetView.Keyword::text).distinct().toList());
+    fields.put(
+        "license",
+        view.distributions().stream()
+            .flatMap(distribution -> distribution.licence().stream())
+            .distinct()
+            .toList());
+    List<Map<String, Object>> makers =
+        view.distributions().stream()
+            .flatMap(distribution -> distribution.publisher().stream())
+            .distinct()
+            .map(agent -> agent(agent, locale))
+            .toList();
+    Optional<Map<String, Object>> publisher = view.publisher().map(iri -> agency(iri, locale));
+    fields.put("creator", makers.isEmpty() ? publisher.stream().toList() : makers);
+    fields.put("publisher", publisher.orElse(null));
+    fields.put("temporalCoverage", view.temporal().stream().map(SchemaOrg::interval).toList());
+    fields.put("spatialCoverage", view.spatial().stream().map(iri -> place(iri, locale)).toList());
+    fields.put("about", view.themes().stream().map(iri -> term(iri, locale)).toList());
+    fields.put("isAccessibleForFree", true);
+    fields.put(
+        "conditionsOfAccess",
+        view.accessRights()
+            .flatMap(codeLists::find)
+            .map(level -> level.definition().in(locale))
+            .orElse(""));
+    fields.put("inLanguage", view.languages().stream().map(SchemaOrg::language).toList());
+    fields.put("version", view.version().orElse(""));
+    fields.put("datePublished", view.issued().orElse(""));
+    fields.put("dateModified", view.modified().orElse(""));
+    fields.put(
+        "distribution",
+        view.distributions().stream().map(distribution -> download(distribution, locale)).toList());
+    Fields catalog = new Fields("DataCatalog");
+    catalog.put("@id", base.catalog());
+    catalog.put("url", base.value());
+    catalog.put("name", "Sen");
+    fields.put("includedInDataCatalog", catalog.map);
+    return fields.map;
+  }
+
+  private Map<String, Object> download(DatasetView.Distribution distribution, Locale locale) {
+    Fields fields = new Fields("DataDownload");
+    fields.put("@id", distribution.iri().startsWith("_:") ? "" : distribution.iri());
+    fields.put("name", distribution.title().in(locale));
+    fields.put("description", distribution.description().in(locale));
+    fields.put("contentUrl", distribution.downloadUrl().orElse(""));
+    fields.put("url", distribution.accessUrl().orElse(""));
+    fields.put("encodingFormat", distribution.mediaType().orElse(distribution.format()));
+    fields.put("contentSize", distribution.sizeBytes().map(size -> size + " B").orElse(""));
+    fields.put("sha256", distribution.sha256().orElse(""));
+    fields.put("license", distribution.licence().orElse(""));
+    fields.put("creditText", distribution.attribution().orElse(""));
+    fields.put("creator", distribution.publisher().map(it -> agent(it, locale)).orElse(null));
+    fields.put("isBasedOn", distribution.sources());
+    return fields.map;
+  }
+
+  private Map<String, Object> agency(String iri, Locale locale) {
+    Fields fields = new Fields("GovernmentOrganization");
+    fields.put("@id", iri);
+    fields.put("name", codeLists.label(iri).in(locale));
+    fields.put("url", iri);
+    return fields.map;
+  }
+
+  private static Map<String, Object> agent(DatasetView.Agent agent, Locale locale) {
+    Fields fields = new Fields("Organization");
+    fields.put("@id", agent.iri().orElse(""));
+    fields.put("name", agent.name().in(locale));
+    fields.put("url", agent.homepage().or(agent::iri).orElse(""));
+    return fields.map;
+  }
+
+  private Map<String, Object> place(String iri, Locale locale) {
+    Fields fields = new Fields("Place");
+    fields.put("@id", iri);
+    fields.put("name", codeLists.label(iri).in(locale));
+    return fields.map;
+  }
+
+  private Map<String, Object> term(String iri, Locale locale) {
+    Fields fields = new Fields("DefinedTerm");
+    fields.put("@id", iri);
+    fields.put("name", codeLists.label(iri).in(locale));
+    return fields.map;
+  }
+
+  /** ISO 8601 with ".." for an open end, as schema.org asks. */
+  private static String interval(DatasetView.Period period) {
+    return period.start().orElse("..") + "/" + period.end().orElse("..");
+  }
+
+  private static String language(String iri) {
+    return switch (iri) {
+      case LANGUAGE_AUTHORITY + "VIE" -> "vi";
+      case LANGUAGE_AUTHORITY + "ENG" -> "en";
+      default -> DatasetMapper.lastSegment(iri).toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /** An object that leaves out what is empty, and writes a list of one as its element. */
+  private static final class Fields {
+    private final Map<String, Object> map = new LinkedHashMap<>();
+
+    Fields(String type) {
+      map.put("@type", type);
+    }
+
+    void put(String name, Object value) {
+      switch (value) {
+        case null -> {}
+        case String text when text.isEmpty() -> {}
+        case Collection<?> list when list.isEmpty() -> {}
+        case Collection<?> list when list.size() == 1 -> map.put(name, list.iterator().next());
+        default -> map.put(name, value);
+      }
+    }
+  }
+}
