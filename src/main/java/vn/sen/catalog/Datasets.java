@@ -28,6 +28,12 @@ public interface Datasets {
    */
   Optional<Dataset> findAny(String slug);
 
+  /**
+   * As {@link #findAny} for several slugs at once, in ascending order of slugs; what is unknown is
+   * left out.
+   */
+  List<Dataset> listAny(List<String> slugs);
+
   /** All slugs in ascending order; for rebuilds. */
   List<String> listSlugs();
 

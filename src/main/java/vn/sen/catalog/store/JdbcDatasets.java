@@ -1,0 +1,406 @@
+package vn.sen.catalog.store;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.sen.catalog.Change;
+import vn.sen.catalog.CommitSignal;
+import vn.sen.catalog.Dataset;
+import vn.sen.catalog.Datasets;
+import vn.sen.catalog.Revision;
+import vn.sen.metadata.DatasetMapper;
+import vn.sen.metadata.DatasetView;
+import vn.sen.metadata.Description;
+import vn.sen.metadata.DescriptionReader;
+import vn.sen.platform.BaseIri;
+import vn.sen.platform.CommonProblem;
+import vn.sen.platform.ProblemException;
+
+@Singleton
+final class JdbcDatasets implements Datasets {
+  private static final String SELECT =
+      """
+      SELECT d.id, d.slug, d.revision, d.state, d.created, d.modified, d.discover, d.use,
+             r.description
+      FROM dataset d JOIN dataset_revision r ON r.dataset = d.id AND r.number = d.revision
+      """;
+
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+  private static final Locale ENGLISH = Locale.ENGLISH;
+
+  private final Session session;
+  private final DescriptionReader reader;
+  private final DatasetMapper mapper;
+  private final BaseIri base;
+  private final CommitSignal signal;
+  private final Clock clock;
+
+  JdbcDatasets(
+      Session session,
+      DescriptionReader reader,
+      DatasetMapper mapper,
+      BaseIri base,
+      CommitSignal signal,
+      Clock clock) {
+    this.session = session;
+    this.reader = reader;
+    this.mapper = mapper;
+    this.base = base;
+    this.signal = signal;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Dataset> find(String slug, Set<String> tokens) {
+    return session.read(
+        connection ->
+            Session.find(
+                connection,
+                SELECT + "WHERE d.slug = ? AND d.discover && ?",
+                this::dataset,
+                slug,
+                array(tokens)));
+  }
+
+  @Override
+  public Optional<String> findRenamed(String slug) {
+    return session.read(
+        connection ->
+            Session.find(
+                connection,
+                """
+                SELECT d.slug FROM dataset_slug s JOIN dataset d ON d.id = s.dataset
+                WHERE s.slug = ?
+                """,
+                row -> row.getString(1),
+                slug));
+  }
+
+  @Override
+  public List<Revision> listRevisions(String slug, Set<String> tokens) {
+    return session.read(
+        connection ->
+            Session.list(
+                connection,
+                """
+                SELECT r.number, r.created, r.author, r.note
+                FROM dataset d JOIN dataset_revision r ON r.dataset = d.id
+                WHERE d.slug = ? AND d.discover && ? ORDER BY r.number DESC
+                """,
+                row ->
+                    new Revision(
+                        row.getInt(1), instant(row, 2), row.getString(3), row.getString(4)),
+                slug,
+                array(tokens)));
+  }
+
+  @Override
+  public Optional<Description> findRevision(String slug, int number, Set<String> tokens) {
+    return session.read(
+        connection ->
+            Session.find(
+                connection,
+                """
+                SELECT r.description FROM dataset d JOIN dataset_revision r ON r.dataset = d.id
+                WHERE d.slug = ? AND r.number = ? AND d.discover && ?
+                """,
+                row -> reader.fromNTriples(base.dataset(slug), row.getString(1)),
+                slug,
+                number,
+                array(tokens)));
+  }
+
+  @Override
+  public Optional<Dataset> findAny(String slug) {
+    return listAny(List.of(slug)).stream().findFirst();
+  }
+
+  @Override
+  public List<Dataset> listAny(List<String> slugs) {
+    return session.read(
+        connection ->
+            Session.list(
+                connection,
+                SELECT + "WHERE d.slug = ANY (?) ORDER BY d.slug",
+                this::dataset,
+                (Object) slugs.toArray(String[]::new)));
+  }
+
+  @Override
+  public List<String> listSlugs() {
+    return session.read(
+        connection ->
+            Session.list(
+                connection, "SELECT slug FROM dataset ORDER BY slug", row -> row.getString(1)));
+  }
+
+  @Override
+  public int publish(Description description, Audience audience, String author, String note) {
+    Publication publication =
+        new Publication(
+            mapper.map(description),
+            description.nTriples(),
+            sha256(description.nTriples()),
+            audience,
+            author,
+            note,
+            clock.instant());
+    Outcome outcome = session.write(connection -> publish(connection, publication));
+    if (outcome.changed()) {
+      signal.committed();
+    }
+    return outcome.revision();
+  }
+
+  @Override
+  public void withdraw(String slug, String author, String reason) {
+    boolean changed =
+        session.write(connection -> withdraw(connection, slug, author, reason, clock.instant()));
+    if (changed) {
+      signal.committed();
+    }
+  }
+
+  private static Outcome publish(Connection connection, Publication publication)
+      throws SQLException {
+    Optional<Head> head = lock(connection, publication.slug());
+    if (head.isEmpty()) {
+      if (insert(connection, publication)) {
+        return new Outcome(1, true);
+      }
+      // Another writer was first; its commit has released the row.
+      head = lock(connection, publication.slug());
+    }
+    return update(connection, head.orElseThrow(), publication);
+  }
+
+  /** The dataset's newest revision, its row locked until the transaction ends. */
+  private static Optional<Head> lock(Connection connection, String slug) throws SQLException {
+    // Two statements: a query that waited for the lock would still see the revisions of before.
+    Optional<UUID> id =
+        Session.find(
+            connection,
+            "SELECT id FROM dataset WHERE slug = ? FOR UPDATE",
+            row -> row.getObject(1, UUID.class),
+            slug);
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    return Session.find(
+        connection,
+        """
+        SELECT d.id, d.revision, d.state, r.sha256, d.discover, d.use
+        FROM dataset d JOIN dataset_revision r ON r.dataset = d.id AND r.number = d.revision
+        WHERE d.id = ?
+        """,
+        row ->
+            new Head(
+                row.getObject(1, UUID.class),
+                row.getInt(2),
+                Dataset.State.valueOf(row.getString(3)),
+                row.getBytes(4),
+                new Audience(tokens(row, 5), tokens(row, 6))),
+        id.get());
+  }
+
+  private static boolean insert(Connection connection, Publication publication)
+      throws SQLException {
+    UUID id = UUID.randomUUID();
+    DatasetView view = publication.view();
+    int inserted =
+        Session.update(
+            connection,
+            """
+            INSERT INTO dataset (id, slug, revision, state, title_vi, title_en, agency,
+              access_level, status, target, discover, use, created, modified)
+            VALUES (?, ?, 1, 'PUBLISHED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (slug) DO NOTHING
+            """,
+            id,
+            view.slug(),
+            view.title().in(VIETNAMESE),
+            view.title().in(ENGLISH),
+            view.publisher().orElse(null),
+            view.accessRights().orElse(null),
+            view.status().code(),
+            targetNumber(view),
+            array(publication.audience().discover()),
+            array(publication.audience().use()),
+            Timestamp.from(publication.now()),
+            Timestamp.from(publication.now()));
+    if (inserted == 0) {
+      return false;
+    }
+    insertRevision(connection, id, 1, publication);
+    Log.append(connection, Change.Kind.DATASET, publication.slug(), publication.now());
+    return true;
+  }
+
+  private static Outcome update(Connection connection, Head head, Publication publication)
+      throws SQLException {
+    boolean saysTheSame =
+        head.state() == Dataset.State.PUBLISHED
+            && MessageDigest.isEqual(head.sha256(), publication.sha256());
+    if (saysTheSame && head.audience().equals(publication.audience())) {
+      return new Outcome(head.revision(), false);
+    }
+    int revision = saysTheSame ? head.revision() : head.revision() + 1;
+    if (!saysTheSame) {
+      insertRevision(connection, head.id(), revision, publication);
+    }
+    DatasetView view = publication.view();
+    Session.update(
+        connection,
+        """
+        UPDATE dataset SET revision = ?, state = 'PUBLISHED', title_vi = ?, title_en = ?,
+          agency = ?, access_level = ?, status = ?, target = ?, discover = ?, use = ?, modified = ?
+        WHERE id = ?
+        """,
+        revision,
+        view.title().in(VIETNAMESE),
+        view.title().in(ENGLISH),
+        view.publisher().orElse(null),
+        view.accessRights().orElse(null),
+        view.status().code(),
+        targetNumber(view),
+        array(publication.audience().discover()),
+        array(publication.audience().use()),
+        Timestamp.from(publication.now()),
+        head.id());
+    Log.append(connection, Change.Kind.DATASET, publication.slug(), publication.now());
+    return new Outcome(revision, true);
+  }
+
+  private static void insertRevision(
+      Connection connection, UUID id, int number, Publication publication) throws SQLException {
+    Session.update(
+        connection,
+        """
+        INSERT INTO dataset_revision (dataset, number, description, sha256, author, note, created)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        id,
+        number,
+        publication.nTriples(),
+        publication.sha256(),
+        publication.author(),
+        publication.note(),
+        Timestamp.from(publication.now()));
+  }
+
+  private static boolean withdraw(
+      Connection connection, String slug, String author, String reason, Instant now)
+      throws SQLException {
+    Head head =
+        lock(connection, slug)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        CommonProblem.NOT_FOUND,
+                        "Không có tập dữ liệu “" + slug + "”.",
+                        "There is no dataset “" + slug + "”."));
+    if (head.state() == Dataset.State.WITHDRAWN) {
+      return false;
+    }
+    // The tombstone is a revision of its own: it keeps the last description, and says who and why.
+    Session.update(
+        connection,
+        """
+        INSERT INTO dataset_revision (dataset, number, description, sha256, author, note, created)
+        SELECT dataset, number + 1, description, sha256, ?, ?, ?
+        FROM dataset_revision WHERE dataset = ? AND number = ?
+        """,
+        author,
+        reason,
+        Timestamp.from(now),
+        head.id(),
+        head.revision());
+    Session.update(
+        connection,
+        """
+        UPDATE dataset SET state = 'WITHDRAWN', revision = revision + 1, modified = ? WHERE id = ?
+        """,
+        Timestamp.from(now),
+        head.id());
+    Log.append(connection, Change.Kind.DATASET, slug, now);
+    return true;
+  }
+
+  private Dataset dataset(ResultSet row) throws SQLException {
+    String slug = row.getString("slug");
+    Description description = reader.fromNTriples(base.dataset(slug), row.getString("description"));
+    return new Dataset(
+        row.getObject("id", UUID.class),
+        slug,
+        row.getInt("revision"),
+        Dataset.State.valueOf(row.getString("state")),
+        row.getTimestamp("created").toInstant(),
+        row.getTimestamp("modified").toInstant(),
+        tokens(row, row.findColumn("discover")),
+        tokens(row, row.findColumn("use")),
+        description,
+        mapper.map(description));
+  }
+
+  private static @Nullable Integer targetNumber(DatasetView view) {
+    return view.target().map(iri -> iri.substring(iri.lastIndexOf('/') + 1)).map(JdbcDatasets::number).orElse(null);
+  }
+
+  /** Null for a target that is not one of the portal's numbered ones. */
+  private static @Nullable Integer number(String text) {
+    return text.matches("[1-9][0-9]{0,8}") ? Integer.valueOf(text) : null;
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getTimestamp(column).toInstant();
+  }
+
+  private static Set<String> tokens(ResultSet row, int column) throws SQLException {
+    return Set.of((String[]) row.getArray(column).getArray());
+  }
+
+  private static String[] array(Set<String> tokens) {
+    return tokens.stream().sorted().toArray(String[]::new);
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** What is to be written, mapped and hashed before the transaction begins. */
+  private record Publication(
+      DatasetView view,
+      String nTriples,
+      byte[] sha256,
+      Audience audience,
+      String author,
+      String note,
+      Instant now) {
+    String slug() {
+      return view.slug();
+    }
+  }
+
+  /** The newest revision as locked. */
+  private record Head(
+      UUID id, int revision, Dataset.State state, byte[] sha256, Audience audience) {}
+
+  private record Outcome(int revision, boolean changed) {}
+}

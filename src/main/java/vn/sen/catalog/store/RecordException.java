@@ -1,0 +1,12 @@
+package vn.sen.catalog.store;
+
+import java.sql.SQLException;
+
+/** The record's database refused or could not be reached. */
+final class RecordException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  RecordException(SQLException cause) {
+    super(cause.getMessage(), cause);
+  }
+}

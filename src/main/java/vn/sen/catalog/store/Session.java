@@ -1,0 +1,90 @@
+package vn.sen.catalog.store;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Transactions on the record's database, and the few lines that plain JDBC needs around a query. */
+@Singleton
+final class Session {
+  private final TransactionOperations<Connection> transactions;
+
+  Session(TransactionOperations<Connection> transactions) {
+    this.transactions = transactions;
+  }
+
+  <T> T read(Work<T> work) {
+    return transactions.executeRead(status -> run(work, status.getConnection()));
+  }
+
+  /** Commits when the work returns, rolls back when it throws. */
+  <T> T write(Work<T> work) {
+    return transactions.executeWrite(status -> run(work, status.getConnection()));
+  }
+
+  static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(connection, sql, parameters);
+        ResultSet results = statement.executeQuery()) {
+      List<T> found = new ArrayList<>();
+      while (results.next()) {
+        found.add(row.map(results));
+      }
+      return found;
+    }
+  }
+
+  static <T> Optional<T> find(Connection connection, String sql, Row<T> row, Object... parameters)
+      throws SQLException {
+    return list(connection, sql, row, parameters).stream().findFirst();
+  }
+
+  private static PreparedStatement prepare(
+      Connection connection, String sql, Object... parameters) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    try {
+      for (int i = 0; i < parameters.length; i++) {
+        Object parameter = parameters[i];
+        if (parameter instanceof String[] texts) {
+          statement.setArray(i + 1, connection.createArrayOf("text", texts));
+        } else {
+          statement.setObject(i + 1, parameter);
+        }
+      }
+      return statement;
+    } catch (SQLException | RuntimeException e) {
+      statement.close();
+      throw e;
+    }
+  }
+
+  private static <T> T run(Work<T> work, Connection connection) {
+    try {
+      return work.run(connection);
+    } catch (SQLException e) {
+      throw new RecordException(e);
+    }
+  }
+
+  @FunctionalInterface
+  interface Work<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  @FunctionalInterface
+  interface Row<T> {
+    T map(ResultSet row) throws SQLException;
+  }
+}

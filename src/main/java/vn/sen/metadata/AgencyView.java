@@ -1,0 +1,23 @@
+package vn.sen.metadata;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An agency's description as pages and the record read it. Made by {@link AgencyMapper} alone.
+ *
+ * @param slug last segment of its IRI
+ * @param mergedInto IRI of the agency that took its work over
+ */
+public record AgencyView(
+    String iri,
+    String slug,
+    LocalizedText name,
+    List<String> abbreviations,
+    Optional<String> homepage,
+    Optional<String> mergedInto) {
+
+  public AgencyView {
+    abbreviations = List.copyOf(abbreviations);
+  }
+}
