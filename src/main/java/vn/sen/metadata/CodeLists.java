@@ -183,9 +183,7 @@ public final class CodeLists {
     LocalizedText label =
         new Statements(whole, Terms.iri(iri))
             .text(Terms.PREF_LABEL, Terms.TITLE, Terms.LABEL, Terms.FOAF_NAME);
-    return label.isEmpty()
-        ? new LocalizedText(Map.of("", DatasetMapper.lastSegment(iri)))
-        : label;
+    return label.isEmpty() ? new LocalizedText(Map.of("", DatasetMapper.lastSegment(iri))) : label;
   }
 
   /**

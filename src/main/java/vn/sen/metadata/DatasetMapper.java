@@ -13,9 +13,9 @@ import org.apache.jena.graph.Node;
 import vn.sen.platform.BaseIri;
 
 /**
- * The one way from a dataset's description to its view. Takes every form that DCAT is met in
- * (DCAT 1 to 3, DCAT-AP of any version, schema.org dates), leaves out what it cannot read, and
- * never fails.
+ * The one way from a dataset's description to its view. Takes every form that DCAT is met in (DCAT
+ * 1 to 3, DCAT-AP of any version, schema.org dates), leaves out what it cannot read, and never
+ * fails.
  */
 @Singleton
 public final class DatasetMapper {
@@ -226,8 +226,7 @@ public final class DatasetMapper {
         .map(
             period ->
                 new DatasetView.Period(
-                    first(
-                        period, Terms.START_DATE, Terms.SCHEMA_START, Terms.SCHEMA_HTTP_START),
+                    first(period, Terms.START_DATE, Terms.SCHEMA_START, Terms.SCHEMA_HTTP_START),
                     first(period, Terms.END_DATE, Terms.SCHEMA_END, Terms.SCHEMA_HTTP_END)))
         .filter(period -> period.start().isPresent() || period.end().isPresent())
         .sorted(
@@ -251,8 +250,7 @@ public final class DatasetMapper {
         .map(
             contact ->
                 new DatasetView.Contact(
-                    contact.text(
-                        Terms.VCARD_NAME, Terms.VCARD_ORGANIZATION_NAME, Terms.FOAF_NAME),
+                    contact.text(Terms.VCARD_NAME, Terms.VCARD_ORGANIZATION_NAME, Terms.FOAF_NAME),
                     contact.either(Terms.VCARD_URL),
                     address(contact, Terms.VCARD_EMAIL, "mailto:"),
                     address(contact, Terms.VCARD_TELEPHONE, "tel:")))
@@ -260,8 +258,7 @@ public final class DatasetMapper {
   }
 
   private static Optional<String> address(Statements contact, Node property, String scheme) {
-    return contact
-        .resources(property).stream()
+    return contact.resources(property).stream()
         .flatMap(node -> node.either(Terms.VCARD_VALUE).stream())
         .findFirst()
         .or(() -> contact.either(property))

@@ -179,7 +179,9 @@ public final class DescriptionReader {
     return malformed(message, message, place);
   }
 
-  /** JSON-LD errors come without a place; a second pass finds it when the JSON itself is at fault. */
+  /**
+   * JSON-LD errors come without a place; a second pass finds it when the JSON itself is at fault.
+   */
   private static Optional<Place> findJsonError(byte[] bytes) {
     try (JsonParser parser =
         Json.createParser(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {

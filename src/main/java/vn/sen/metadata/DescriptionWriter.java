@@ -93,7 +93,9 @@ public final class DescriptionWriter {
     return bytes.toByteArray();
   }
 
-  /** The prefixes whose namespace occurs; a document should not declare twenty for the use of six. */
+  /**
+   * The prefixes whose namespace occurs; a document should not declare twenty for the use of six.
+   */
   private Map<String, String> used(Graph graph) {
     Map<String, String> used = new LinkedHashMap<>();
     Set<String> namespaces = new HashSet<>();

@@ -31,7 +31,9 @@ final class JsonLd {
             (address, loaderOptions) -> {
               throw new JsonLdError(
                   JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
-                  "the remote context <" + address + "> is not fetched; write it into the document");
+                  "the remote context <"
+                      + address
+                      + "> is not fetched; write it into the document");
             });
     options.setOrdered(true);
     return options;
@@ -41,8 +43,7 @@ final class JsonLd {
   static byte[] compact(Graph graph, Map<String, String> prefixes) {
     JsonObjectBuilder context = Json.createObjectBuilder();
     prefixes.forEach(context::add);
-    JsonObject contextDocument =
-        Json.createObjectBuilder().add("@context", context).build();
+    JsonObject contextDocument = Json.createObjectBuilder().add("@context", context).build();
     try {
       JsonArray expanded = expanded(graph);
       JsonObject compacted =

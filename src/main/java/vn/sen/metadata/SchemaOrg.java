@@ -4,7 +4,6 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +59,8 @@ public final class SchemaOrg {
         view.title().values().values().stream()
             .filter(title -> !title.equals(view.title().in(locale)))
             .toList());
-    fields.put("identifier", view.identifiers().isEmpty() ? view.slug() : view.identifiers());
+    fields.put(
+        "identifier", view.identifiers().isEmpty() ? List.of(view.slug()) : view.identifiers());
     fields.put(
         "keywords", view.keywords().stream().map(DatasetView.Keyword::text).distinct().toList());
     fields.put(
@@ -77,11 +77,11 @@ public final class SchemaOrg {
             .toList();
     Optional<Map<String, Object>> publisher = view.publisher().map(iri -> agency(iri, locale));
     fields.put("creator", makers.isEmpty() ? publisher.stream().toList() : makers);
-    fields.put("publisher", publisher.orElse(null));
+    fields.put("publisher", publisher);
     fields.put("temporalCoverage", view.temporal().stream().map(SchemaOrg::interval).toList());
     fields.put("spatialCoverage", view.spatial().stream().map(iri -> place(iri, locale)).toList());
     fields.put("about", view.themes().stream().map(iri -> term(iri, locale)).toList());
-    fields.put("isAccessibleForFree", true);
+    fields.map.put("isAccessibleForFree", true);
     fields.put(
         "conditionsOfAccess",
         view.accessRights()
@@ -99,7 +99,7 @@ public final class SchemaOrg {
     catalog.put("@id", base.catalog());
     catalog.put("url", base.value());
     catalog.put("name", "Sen");
-    fields.put("includedInDataCatalog", catalog.map);
+    fields.map.put("includedInDataCatalog", catalog.map);
     return fields.map;
   }
 
@@ -115,7 +115,7 @@ public final class SchemaOrg {
     fields.put("sha256", distribution.sha256().orElse(""));
     fields.put("license", distribution.licence().orElse(""));
     fields.put("creditText", distribution.attribution().orElse(""));
-    fields.put("creator", distribution.publisher().map(it -> agent(it, locale)).orElse(null));
+    fields.put("creator", distribution.publisher().map(it -> agent(it, locale)));
     fields.put("isBasedOn", distribution.sources());
     return fields.map;
   }
@@ -171,14 +171,20 @@ public final class SchemaOrg {
       map.put("@type", type);
     }
 
-    void put(String name, Object value) {
-      switch (value) {
-        case null -> {}
-        case String text when text.isEmpty() -> {}
-        case Collection<?> list when list.isEmpty() -> {}
-        case Collection<?> list when list.size() == 1 -> map.put(name, list.iterator().next());
-        default -> map.put(name, value);
+    void put(String name, String value) {
+      if (!value.isEmpty()) {
+        map.put(name, value);
       }
+    }
+
+    void put(String name, List<?> values) {
+      if (!values.isEmpty()) {
+        map.put(name, values.size() == 1 ? values.getFirst() : values);
+      }
+    }
+
+    void put(String name, Optional<Map<String, Object>> value) {
+      value.ifPresent(present -> map.put(name, present));
     }
   }
 }
