@@ -1,0 +1,59 @@
+package vn.sen.search;
+
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+
+/**
+ * Fields of a document of the index. Words of title, keywords and other text are written to the
+ * same field with frequencies that stand for their weights: BM25F at the price of BM25.
+ */
+final class IndexFields {
+  /** Raised whenever documents made by an older version would not answer right. */
+  static final String SCHEMA = "1";
+
+  static final String SLUG = "slug";
+  static final String DISCOVER = "discover";
+
+  static final String EXACT = "exact";
+  static final String FOLDED = "folded";
+  static final String EXACT_PAIRS = "exact-pairs";
+  static final String FOLDED_PAIRS = "folded-pairs";
+  static final String EXACT_SEQUENCE = "exact-sequence";
+  static final String FOLDED_SEQUENCE = "folded-sequence";
+
+  /** Every agency of the dataset by slug, so that its documents are found when its name changes. */
+  static final String AGENCIES = "agencies";
+
+  static final String HIT = "hit";
+  static final String MODIFIED = "modified-day";
+  static final String TARGET = "target-number";
+  static final String AVAILABLE = "available";
+  static final String TITLE_ORDER_VI = "title-order-vi";
+  static final String TITLE_ORDER_EN = "title-order-en";
+
+  /** Behind a facet's parameter: the values in heap are read from doc values of this name. */
+  static final String FACET_PREFIX = "facet-";
+
+  /** In the folded field, marks the stem of a word of an English text. */
+  static final String STEM_MARK = "=";
+
+  /** Between the two words of a pair; no word holds it. */
+  static final char PAIR_SEPARATOR = ' ';
+
+  /** Positions between two texts, so that no phrase reaches from one into the next. */
+  static final int GAP = 100;
+
+  static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS, false);
+  static final FieldType SEQUENCE = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+
+  private IndexFields() {}
+
+  private static FieldType type(IndexOptions options, boolean omitNorms) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.setOmitNorms(omitNorms);
+    type.freeze();
+    return type;
+  }
+}

@@ -1,0 +1,98 @@
+package vn.sen.search;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What to mark in a text that was found: the forms of words and whole names that a query seeks. */
+final class Marks {
+  private final Set<String> exact = new HashSet<>();
+  private final Set<String> folded = new HashSet<>();
+  private final Set<String> stems = new HashSet<>();
+  private final Set<String> alike = new HashSet<>();
+  private final List<List<Word>> names = new ArrayList<>();
+
+  void addExact(String form) {
+    exact.add(form);
+  }
+
+  void addFolded(Word word) {
+    folded.add(word.folded());
+    stems.add(word.stem());
+  }
+
+  /** Marks words that differ from this one by one letter. */
+  void addAlike(String form) {
+    alike.add(form);
+  }
+
+  void addName(List<Word> name) {
+    names.add(name);
+  }
+
+  boolean isEmpty() {
+    return exact.isEmpty() && folded.isEmpty() && alike.isEmpty() && names.isEmpty();
+  }
+
+  /** One flag a word. */
+  boolean[] in(List<Word> words) {
+    boolean[] marked = new boolean[words.size()];
+    for (int i = 0; i < marked.length; i++) {
+      Word word = words.get(i);
+      marked[i] =
+          exact.contains(word.exact())
+              || folded.contains(word.folded())
+              || stems.contains(word.stem())
+              || isAlike(word.folded());
+    }
+    for (List<Word> name : names) {
+      for (int i = 0; i + name.size() <= marked.length; i++) {
+        if (startsAt(words, i, name)) {
+          java.util.Arrays.fill(marked, i, i + name.size(), true);
+        }
+      }
+    }
+    return marked;
+  }
+
+  private static boolean startsAt(List<Word> words, int at, List<Word> name) {
+    for (int i = 0; i < name.size(); i++) {
+      if (!words.get(at + i).exact().equals(name.get(i).exact())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isAlike(String form) {
+    for (String sought : alike) {
+      if (withinOneEdit(sought, form)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** One letter more, less, other, or two neighbours exchanged. */
+  static boolean withinOneEdit(String a, String b) {
+    String longer = a.length() >= b.length() ? a : b;
+    String shorter = a.length() >= b.length() ? b : a;
+    if (longer.length() - shorter.length() > 1) {
+      return false;
+    }
+    int i = 0;
+    while (i < shorter.length() && longer.charAt(i) == shorter.charAt(i)) {
+      i++;
+    }
+    if (longer.length() != shorter.length()) {
+      return longer.substring(i + 1).equals(shorter.substring(i));
+    }
+    if (i >= shorter.length() - 1 || longer.substring(i + 1).equals(shorter.substring(i + 1))) {
+      return true;
+    }
+    return longer.charAt(i) == shorter.charAt(i + 1)
+        && longer.charAt(i + 1) == shorter.charAt(i)
+        && longer.substring(i + 2).equals(shorter.substring(i + 2));
+  }
+}

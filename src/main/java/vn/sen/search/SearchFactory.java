@@ -1,0 +1,81 @@
+package vn.sen.search;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import vn.sen.catalog.Agencies;
+import vn.sen.catalog.Agency;
+import vn.sen.catalog.Datasets;
+import vn.sen.metadata.CodeLists;
+import vn.sen.metadata.Concept;
+import vn.sen.platform.BaseIri;
+import vn.sen.platform.DataFolder;
+
+/** Puts the index together. The record is asked for late: it wakes the index's follower itself. */
+@Factory
+final class SearchFactory {
+  private static final String AGENCIES = "agencies";
+
+  /** Their alternatives mean the same thing; in the other schemes they are narrower. */
+  private static final Set<String> INTERCHANGEABLE =
+      Set.of("places", "subjects", "clauses", "decisions", "licences");
+
+  @Singleton
+  VocabularySource vocabulary(CodeLists lists, Provider<Agencies> agencies, BaseIri base) {
+    return new VocabularySource(() -> vocabulary(lists, agencies.get().list(), base), lists::label);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  DatasetIndex index(
+      DataFolder folder,
+      VocabularySource vocabulary,
+      CodeLists lists,
+      Provider<Datasets> datasets) {
+    return new DatasetIndex(
+        folder.resolve("search"),
+        IndexFields.SCHEMA + "/" + lists.contentHash(),
+        vocabulary,
+        slug -> datasets.get().findAny(slug));
+  }
+
+  @Singleton
+  DatasetSearch search(DatasetIndex index, VocabularySource vocabulary) {
+    return new IndexedDatasetSearch(index, vocabulary);
+  }
+
+  static Vocabulary vocabulary(CodeLists lists, List<Agency> agencies, BaseIri base) {
+    List<Vocabulary.Entry> entries = new ArrayList<>();
+    for (String scheme : lists.schemes()) {
+      if (!scheme.equals(AGENCIES)) {
+        lists.list(scheme).forEach(concept -> entries.add(entry(concept)));
+      }
+    }
+    agencies.forEach(agency -> entries.add(entry(agency, base)));
+    return new Vocabulary(entries);
+  }
+
+  private static Vocabulary.Entry entry(Concept concept) {
+    return new Vocabulary.Entry(
+        concept.iri(),
+        Vocabulary.Entry.names(concept.label()),
+        concept.alternatives().stream()
+            .map(a -> new Vocabulary.Name(a.text(), a.language()))
+            .toList(),
+        INTERCHANGEABLE.contains(concept.scheme()),
+        concept.replacedBy());
+  }
+
+  private static Vocabulary.Entry entry(Agency agency, BaseIri base) {
+    return new Vocabulary.Entry(
+        agency.iri(),
+        Vocabulary.Entry.names(agency.name()),
+        agency.abbreviations().stream().map(a -> new Vocabulary.Name(a, "")).toList(),
+        true,
+        agency.mergedInto().stream().map(base::agency).toList());
+  }
+}

@@ -1,0 +1,93 @@
+package vn.sen.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import vn.sen.metadata.LocalizedText;
+
+/**
+ * What a result page shows of a dataset, as kept in the index.
+ *
+ * @param others further texts that a search may have matched, by language: keywords, distributions,
+ *     agencies, labels; one a line
+ */
+record StoredHit(
+    String slug,
+    String iri,
+    LocalizedText title,
+    LocalizedText description,
+    LocalizedText others,
+    List<String> sectors,
+    String agency,
+    String access,
+    String status,
+    List<String> formats,
+    List<String> aiTasks,
+    int targetNumber,
+    String period,
+    String modified) {
+
+  byte[] toBytes() {
+    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    out.writeString(slug);
+    out.writeString(iri);
+    out.writeMapOfStrings(title.values());
+    out.writeMapOfStrings(description.values());
+    out.writeMapOfStrings(others.values());
+    write(out, sectors);
+    out.writeString(agency);
+    out.writeString(access);
+    out.writeString(status);
+    write(out, formats);
+    write(out, aiTasks);
+    out.writeInt(targetNumber);
+    out.writeString(period);
+    out.writeString(modified);
+    return out.toArrayCopy();
+  }
+
+  static StoredHit fromBytes(byte[] bytes, int offset, int length) {
+    try {
+      ByteArrayDataInput in = new ByteArrayDataInput(bytes, offset, length);
+      return new StoredHit(
+          in.readString(),
+          in.readString(),
+          text(in.readMapOfStrings()),
+          text(in.readMapOfStrings()),
+          text(in.readMapOfStrings()),
+          readList(in),
+          in.readString(),
+          in.readString(),
+          in.readString(),
+          readList(in),
+          readList(in),
+          in.readInt(),
+          in.readString(),
+          in.readString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  private static LocalizedText text(Map<String, String> values) {
+    return new LocalizedText(values);
+  }
+
+  private static void write(ByteBuffersDataOutput out, List<String> values) {
+    out.writeInt(values.size());
+    values.forEach(out::writeString);
+  }
+
+  private static List<String> readList(ByteArrayDataInput in) throws IOException {
+    int size = in.readInt();
+    List<String> values = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      values.add(in.readString());
+    }
+    return values;
+  }
+}
