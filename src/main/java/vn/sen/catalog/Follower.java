@@ -111,7 +111,7 @@ final class Follower {
 
   private void open() {
     long epoch = log.rebuildEpoch();
-    Optional<LogPosition> stored = model.findPosition(log.recordIdentity());
+    Optional<LogPosition> stored = model.findPosition(identity(epoch));
     LogPosition newest = log.newestCommitted();
     // A model ahead of its record has seen changes that a restored backup does not have.
     if (stored.isPresent() && stored.get().compareTo(newest) <= 0) {
@@ -123,14 +123,11 @@ final class Follower {
 
   private boolean rebuildIfAsked() {
     long epoch = log.rebuildEpoch();
-    boolean asked;
-    synchronized (this) {
-      asked = epoch > builtEpoch;
+    if (epoch == builtEpoch()) {
+      return false;
     }
-    if (asked) {
-      rebuild(epoch);
-    }
-    return asked;
+    rebuild(epoch);
+    return true;
   }
 
   private void rebuild(long epoch) {
@@ -140,7 +137,7 @@ final class Follower {
     LogPosition from = log.newestSettled();
     model.beginRebuild();
     state.forEachBatch(model::apply);
-    model.commit(from, log.recordIdentity());
+    model.commit(from, identity(epoch));
     applied(from, epoch);
     LOG.info(
         "Built the read model {} in {} ms",
@@ -155,11 +152,22 @@ final class Follower {
     }
     model.apply(state.of(changes));
     LogPosition reached = changes.getLast().position();
-    model.commit(reached, log.recordIdentity());
-    synchronized (this) {
-      applied(reached, builtEpoch);
-    }
+    long epoch = builtEpoch();
+    model.commit(reached, identity(epoch));
+    applied(reached, epoch);
     return true;
+  }
+
+  /**
+   * What a model stores with its position. A rebuild asked for changes it, so that a model that was
+   * not rebuilt in time is rebuilt at the next start.
+   */
+  private String identity(long epoch) {
+    return log.recordIdentity() + "/" + epoch;
+  }
+
+  private synchronized long builtEpoch() {
+    return builtEpoch;
   }
 
   private synchronized void applied(LogPosition reached, long epoch) {

@@ -1,10 +1,95 @@
 package vn.sen.command;
 
-/** The program's entry: runs the command named by the first argument. */
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+import vn.sen.platform.DataFolder;
+import vn.sen.platform.StartupException;
+
+/**
+ * The program's entry: runs the command named by the first word. Ends with 0; with 2 and one
+ * sentence when the operator can mend what is wrong; with 1 when not, and the log has more.
+ */
 public final class Main {
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+
   private Main() {}
 
   public static void main(String[] arguments) {
-    throw new UnsupportedOperationException("being written");
+    int status = run(List.of(arguments));
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  private static int run(List<String> arguments) {
+    try {
+      Options options = Options.parse(arguments, System.getenv());
+      switch (options.command()) {
+        case "run" -> runPortal(options);
+        case "reindex" -> runOn(options, "reindex.log", () -> new ReindexCommand(options).run(OUT));
+        case "help" -> OUT.print(Help.TEXT);
+        default ->
+            throw new StartupException(
+                "There is no command “"
+                    + options.command()
+                    + "”; “./sen help” lists what there is.");
+      }
+      return 0;
+    } catch (StartupException e) {
+      ERR.println(e.getMessage());
+      return 2;
+    } catch (RuntimeException e) {
+      return report(e);
+    }
+  }
+
+  private static int report(RuntimeException e) {
+    Optional<StartupException> mendable =
+        Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
+            .filter(StartupException.class::isInstance)
+            .map(StartupException.class::cast)
+            .findFirst();
+    if (mendable.isPresent()) {
+      LoggerFactory.getLogger(Main.class).info("Ended: {}", mendable.get().getMessage());
+      ERR.println(mendable.get().getMessage());
+      return 2;
+    }
+    LoggerFactory.getLogger(Main.class).error("Sen ended with a failure; its log has more", e);
+    return 1;
+  }
+
+  private static void runPortal(Options options) {
+    Ports.requireFree(options.config().host(), options.config().port());
+    runOn(
+        options,
+        "sen.log",
+        () -> {
+          Portal portal = Portal.start(options.properties());
+          Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop"));
+          OUT.println(portal.readyLine(launched()));
+          portal.awaitStop();
+        });
+  }
+
+  /** Says where the log goes before the first line is logged. */
+  private static void runOn(Options options, String log, Runnable work) {
+    DataFolder.checkWritable(options.config().data());
+    System.setProperty(
+        "sen.log", options.config().data().resolve("logs").resolve(log).toString());
+    work.run();
+  }
+
+  /** When the operator pressed Enter, as the launcher tells; else when this process began. */
+  private static Instant launched() {
+    String told = System.getProperty("sen.launched", "");
+    return told.matches("[0-9]{1,15}")
+        ? Instant.ofEpochMilli(Long.parseLong(told))
+        : ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
   }
 }
