@@ -1,0 +1,179 @@
+package vn.sen.sparql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.params.StoreParams;
+import org.apache.jena.tdb2.params.StoreParamsBuilder;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import vn.sen.catalog.LogPosition;
+
+/**
+ * One copy of the read model on disk: two TDB2 databases side by side. {@code open} holds what
+ * everybody may discover and nothing else, so that a query over it needs no filter. {@code closed}
+ * holds the rest: graphs of datasets for fewer eyes, and each agency's and target's own description
+ * (see {@link GraphWriter}).
+ *
+ * <p>What a generation has applied is kept in both databases' prefix tables: they are part of the
+ * database's transaction and no query can read them.
+ */
+final class Generation {
+  /** Another number than the stored one makes the model be built anew. */
+  private static final int SCHEMA = 1;
+
+  private static final String SCHEMA_KEY = "sen-schema";
+  private static final String POSITION_KEY = "sen-position";
+  private static final String RECORD_KEY = "sen-record";
+  private static final String VOCABULARY_KEY = "sen-vocabulary";
+
+  private final Path folder;
+  private final DatasetGraph open;
+  private final DatasetGraph closed;
+  private int leases;
+  private boolean retired;
+
+  private Generation(Path folder, DatasetGraph open, DatasetGraph closed) {
+    this.folder = folder;
+    this.open = open;
+    this.closed = closed;
+  }
+
+  /**
+   * Opens or makes the databases in a folder.
+   *
+   * @throws RuntimeException of any kind when they are damaged
+   */
+  static Generation at(Path folder) {
+    try {
+      Files.createDirectories(folder.resolve("open"));
+      Files.createDirectories(folder.resolve("closed"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    DatasetGraph open = connect(folder.resolve("open"));
+    try {
+      return new Generation(folder, open, connect(folder.resolve("closed")));
+    } catch (RuntimeException | Error e) {
+      TDBInternal.expel(open, true);
+      throw e;
+    }
+  }
+
+  private static DatasetGraph connect(Path folder) {
+    // The caches of the default would take some 200 MB once warm; the mapped files are cached by
+    // the operating system anyway.
+    StoreParams params =
+        StoreParamsBuilder.create("sen")
+            .node2NodeIdCacheSize(50_000)
+            .nodeId2NodeCacheSize(100_000)
+            .nodeMissCacheSize(1_000)
+            .build();
+    return DatabaseMgr.connectDatasetGraph(Location.create(folder), params);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** What everybody may discover; its default graph is the union of its named graphs. */
+  DatasetGraph open() {
+    return open;
+  }
+
+  DatasetGraph closed() {
+    return closed;
+  }
+
+  void begin(ReadWrite mode) {
+    open.begin(mode);
+    try {
+      closed.begin(mode);
+    } catch (RuntimeException e) {
+      end();
+      throw e;
+    }
+  }
+
+  /** Ends the transactions of this thread; a write that was not committed is undone. */
+  void end() {
+    if (open.isInTransaction()) {
+      open.end();
+    }
+    if (closed.isInTransaction()) {
+      closed.end();
+    }
+  }
+
+  /**
+   * Commits both databases. After a crash between the two their positions differ, and {@link
+   * #findPosition} knows of none.
+   */
+  void commit(LogPosition position, String recordIdentity, String vocabulary) {
+    mark(open, position, recordIdentity, vocabulary);
+    mark(closed, position, recordIdentity, vocabulary);
+    open.commit();
+    closed.commit();
+  }
+
+  private static void mark(
+      DatasetGraph database, LogPosition position, String recordIdentity, String vocabulary) {
+    database.prefixes().add(SCHEMA_KEY, Integer.toString(SCHEMA));
+    database.prefixes().add(POSITION_KEY, position.toString());
+    database.prefixes().add(RECORD_KEY, recordIdentity);
+    database.prefixes().add(VOCABULARY_KEY, vocabulary);
+  }
+
+  /** In a transaction. Empty when nothing was ever committed for this record and this schema. */
+  Optional<LogPosition> findPosition(String recordIdentity) {
+    String position = open.prefixes().get(POSITION_KEY);
+    boolean usable =
+        position != null
+            && Integer.toString(SCHEMA).equals(open.prefixes().get(SCHEMA_KEY))
+            && recordIdentity.equals(open.prefixes().get(RECORD_KEY))
+            && position.equals(closed.prefixes().get(POSITION_KEY));
+    return usable ? Optional.of(LogPosition.parse(position)) : Optional.empty();
+  }
+
+  /** In a transaction. Hash of the code lists that are loaded; "" when none are. */
+  String vocabulary() {
+    String hash = open.prefixes().get(VOCABULARY_KEY);
+    return hash == null ? "" : hash;
+  }
+
+  /** Keeps the databases open until {@link #release}; false when they are already going away. */
+  synchronized boolean lease() {
+    if (retired) {
+      return false;
+    }
+    leases++;
+    return true;
+  }
+
+  synchronized void release() {
+    leases--;
+    if (retired && leases == 0) {
+      close();
+    }
+  }
+
+  /** Closes the databases once their last reader is done. */
+  synchronized void retire() {
+    if (!retired) {
+      retired = true;
+      if (leases == 0) {
+        close();
+      }
+    }
+  }
+
+  private void close() {
+    TDBInternal.expel(open, true);
+    TDBInternal.expel(closed, true);
+  }
+}

@@ -1,0 +1,168 @@
+package vn.sen.sparql;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCAT;
+import vn.sen.access.Caller;
+import vn.sen.catalog.Dataset;
+import vn.sen.catalog.ReadModel.Current;
+import vn.sen.metadata.Description;
+import vn.sen.platform.BaseIri;
+
+/**
+ * Brings a generation's graphs up to date with changes of the record, in the write transaction of
+ * the calling thread.
+ *
+ * <p>The open database's default graph is the union of its named graphs. It is kept as statements
+ * of its own, so that queries need not make a union distinct: a statement leaves it when the last
+ * named graph that holds it gives it up. Agencies share one graph, and so do targets; there, too, a
+ * statement stays while another agency states it. What each agency and target states for itself is
+ * remembered in the closed database, in a graph named by its IRI.
+ */
+final class GraphWriter {
+  /**
+   * In the closed database: {@code <dataset graph> AUDIENCE "token"}, in the graph of that name.
+   */
+  static final Node AUDIENCE = NodeFactory.createURI("urn:x-sen:audience");
+
+  private final DatasetGraph open;
+  private final DatasetGraph closed;
+  private final BaseIri base;
+
+  GraphWriter(Generation generation, BaseIri base) {
+    this.open = generation.open();
+    this.closed = generation.closed();
+    this.base = base;
+  }
+
+  void apply(Current current) {
+    switch (current) {
+      case Current.OfDataset(String slug, Optional<Dataset> dataset) -> dataset(slug, dataset);
+      case Current.OfAgency(String slug, Optional<Description> agency) ->
+          shared(base.agency(slug), base.value() + "agencies", agency);
+      case Current.OfTarget(String number, Optional<Description> target) ->
+          shared(base.value() + "targets/" + number, base.value() + "targets", target);
+    }
+  }
+
+  /** Replaces the graph of code lists and profile terms. */
+  void vocabulary(Set<Triple> statements) {
+    replace(VocabularyGraph.name(base), statements);
+  }
+
+  /** Replaces what is said of the catalog itself, keeping its list of datasets. */
+  void catalog(Set<Triple> statements) {
+    Node catalog = iri(base.catalog());
+    Set<Triple> wanted = new HashSet<>(statements);
+    open.find(catalog, catalog, DCAT.dataset.asNode(), Node.ANY)
+        .forEachRemaining(quad -> wanted.add(quad.asTriple()));
+    replace(catalog, wanted);
+  }
+
+  private void dataset(String slug, Optional<Dataset> changed) {
+    Optional<Dataset> current =
+        changed.filter(dataset -> dataset.state() == Dataset.State.PUBLISHED);
+    Node graph = iri(base.dataset(slug));
+    boolean isPublic = current.filter(d -> d.discover().contains(Caller.PUBLIC)).isPresent();
+    Set<Triple> statements =
+        current.map(dataset -> triples(dataset.description().graph())).orElse(Set.of());
+    replace(graph, isPublic ? statements : Set.of());
+    Node catalog = iri(base.catalog());
+    Triple listed = Triple.create(catalog, DCAT.dataset.asNode(), graph);
+    if (isPublic) {
+      add(catalog, listed);
+    } else {
+      delete(catalog, listed);
+    }
+    closed.deleteAny(graph, Node.ANY, Node.ANY, Node.ANY);
+    closed.deleteAny(AUDIENCE, graph, Node.ANY, Node.ANY);
+    if (!isPublic) {
+      statements.forEach(triple -> closed.add(Quad.create(graph, triple)));
+      current.ifPresent(
+          dataset ->
+              dataset
+                  .discover()
+                  .forEach(
+                      token ->
+                          closed.add(
+                              AUDIENCE, graph, AUDIENCE, NodeFactory.createLiteralString(token))));
+    }
+  }
+
+  private void shared(String subject, String graphIri, Optional<Description> description) {
+    Node own = iri(subject);
+    Node graph = iri(graphIri);
+    Set<Triple> before = triples(closed.getGraph(own));
+    Set<Triple> after = description.map(stated -> triples(stated.graph())).orElse(Set.of());
+    for (Triple triple : before) {
+      if (!after.contains(triple)) {
+        closed.delete(Quad.create(own, triple));
+        if (!isStatedBySibling(graphIri, triple)) {
+          delete(graph, triple);
+        }
+      }
+    }
+    for (Triple triple : after) {
+      closed.add(Quad.create(own, triple));
+      add(graph, triple);
+    }
+  }
+
+  private boolean isStatedBySibling(String graphIri, Triple triple) {
+    var holders =
+        closed.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
+    while (holders.hasNext()) {
+      Node holder = holders.next().getGraph();
+      if (holder.isURI() && holder.getURI().startsWith(graphIri + "/")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void replace(Node graph, Set<Triple> wanted) {
+    Set<Triple> before = triples(open.getGraph(graph));
+    for (Triple triple : before) {
+      if (!wanted.contains(triple)) {
+        delete(graph, triple);
+      }
+    }
+    for (Triple triple : wanted) {
+      if (!before.contains(triple)) {
+        add(graph, triple);
+      }
+    }
+  }
+
+  private void add(Node graph, Triple triple) {
+    open.add(Quad.create(graph, triple));
+    open.add(Quad.create(Quad.defaultGraphIRI, triple));
+  }
+
+  private void delete(Node graph, Triple triple) {
+    open.delete(Quad.create(graph, triple));
+    boolean isStillStated =
+        open.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject())
+            .hasNext();
+    if (!isStillStated) {
+      open.delete(Quad.create(Quad.defaultGraphIRI, triple));
+    }
+  }
+
+  private static Set<Triple> triples(Graph graph) {
+    Set<Triple> triples = new HashSet<>();
+    graph.find().forEachRemaining(triples::add);
+    return triples;
+  }
+
+  private static Node iri(String iri) {
+    return NodeFactory.createURI(iri);
+  }
+}

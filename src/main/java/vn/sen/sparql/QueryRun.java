@@ -1,0 +1,173 @@
+package vn.sen.sparql;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetWriter;
+import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.tdb2.sys.SystemTDB;
+import vn.sen.access.Caller;
+
+/** One query being answered, on the thread that calls {@link #write}. */
+final class QueryRun {
+  private static final int PRETTY_UP_TO = 20_000;
+
+  private final ParsedQuery parsed;
+  private final ResultFormat format;
+  private final Caller caller;
+  private final SparqlConfig config;
+  private final Deadline deadline;
+
+  QueryRun(
+      ParsedQuery parsed,
+      ResultFormat format,
+      Caller caller,
+      SparqlConfig config,
+      Deadline deadline) {
+    this.parsed = parsed;
+    this.format = format;
+    this.caller = caller;
+    this.config = config;
+    this.deadline = deadline;
+  }
+
+  /**
+   * @throws QueryCancelledException when the time is over
+   * @throws Spool.LimitExceeded when the answer has too many rows or bytes
+   */
+  void write(Generation generation, Spool spool) throws IOException {
+    generation.begin(ReadWrite.READ);
+    try (QueryExec execution =
+        QueryExec.newBuilder()
+            .dataset(visible(generation))
+            .query(parsed.query())
+            .context(context())
+            .timeout(config.timeLimit().toMillis(), TimeUnit.MILLISECONDS)
+            .build()) {
+      if (parsed.query().isAskType()) {
+        tableWriter().write(spool, execution.ask(), execution.getContext());
+      } else if (parsed.query().isSelectType()) {
+        tableWriter().write(spool, new LimitedRows(execution.select()), execution.getContext());
+      } else {
+        write(statements(execution), spool);
+      }
+      spool.flush();
+    } finally {
+      generation.end();
+    }
+  }
+
+  private DatasetGraph visible(Generation generation) {
+    if (caller.equals(Caller.ANONYMOUS)) {
+      return generation.open();
+    }
+    VisibleGraphs graphs = new VisibleGraphs(generation, caller, deadline);
+    return graphs.addsNothing() ? generation.open() : graphs;
+  }
+
+  private Context context() {
+    Context context = ARQ.getContext().copy();
+    context.set(ARQ.httpServiceAllowed, false);
+    context.set(ARQ.enablePropertyFunctions, false);
+    context.set(ARQ.spillToDiskThreshold, 100_000L);
+    context.set(SystemTDB.symTupleFilter, deadline);
+    return context;
+  }
+
+  private RowSetWriter tableWriter() {
+    Lang lang =
+        switch (format) {
+          case XML -> ResultSetLang.RS_XML;
+          case CSV -> ResultSetLang.RS_CSV;
+          case TSV -> ResultSetLang.RS_TSV;
+          case JSON, TURTLE, JSON_LD, RDF_XML, N_TRIPLES -> ResultSetLang.RS_JSON;
+        };
+    return RowSetWriterRegistry.getFactory(lang).create(lang);
+  }
+
+  private Graph statements(QueryExec execution) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    Iterator<Triple> triples =
+        parsed.query().isConstructType()
+            ? execution.constructTriples()
+            : execution.describeTriples();
+    while (triples.hasNext()) {
+      deadline.step();
+      graph.add(triples.next());
+      if (graph.size() > config.limitStatements()) {
+        throw new Spool.LimitExceeded();
+      }
+    }
+    graph.getPrefixMapping().setNsPrefixes(parsed.query().getPrefixMapping());
+    return graph;
+  }
+
+  private void write(Graph graph, Spool spool) {
+    boolean isSmall = graph.size() <= PRETTY_UP_TO;
+    RDFFormat syntax =
+        switch (format) {
+          case JSON_LD -> RDFFormat.JSONLD11;
+          case RDF_XML -> RDFFormat.RDFXML_PLAIN;
+          case N_TRIPLES -> RDFFormat.NTRIPLES_UTF8;
+          case TURTLE, JSON, XML, CSV, TSV ->
+              isSmall ? RDFFormat.TURTLE_PRETTY : RDFFormat.TURTLE_BLOCKS;
+        };
+    RDFWriter.source(graph).format(syntax).output(spool);
+  }
+
+  /** Counts the rows that go out, and looks at the clock. */
+  private final class LimitedRows implements RowSet {
+    private final RowSet rows;
+    private long count;
+
+    LimitedRows(RowSet rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean hasNext() {
+      deadline.step();
+      return rows.hasNext();
+    }
+
+    @Override
+    public Binding next() {
+      if (++count > config.limitRows()) {
+        throw new Spool.LimitExceeded();
+      }
+      return rows.next();
+    }
+
+    @Override
+    public List<Var> getResultVars() {
+      return rows.getResultVars();
+    }
+
+    @Override
+    public long getRowNumber() {
+      return rows.getRowNumber();
+    }
+
+    @Override
+    public void close() {
+      rows.close();
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package vn.sen.sparql;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.shared.JenaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.sen.access.Caller;
+import vn.sen.platform.BaseIri;
+import vn.sen.platform.CommonProblem;
+import vn.sen.platform.ProblemException;
+import vn.sen.platform.ProblemType;
+
+/**
+ * Answers SPARQL 1.1 queries over what the caller may discover. A query runs on one of few threads
+ * set aside for queries, within limits of time, rows and bytes; an answer is whole or a problem.
+ */
+@Singleton
+public final class SparqlQueries implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SparqlQueries.class);
+
+  /** For an operator that looks at the clock late, before the caller is told without waiting on. */
+  private static final Duration GRACE = Duration.ofMillis(500);
+
+  private static final int LONGEST_QUERY = 1 << 20;
+
+  private final SparqlStore store;
+  private final SparqlConfig config;
+  private final QueryParser parser;
+  private final Semaphore permits;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("sparql-query-", 1).factory());
+  private final Cache<String, byte[]> answers;
+
+  SparqlQueries(SparqlStore store, SparqlConfig config, BaseIri base) {
+    this.store = store;
+    this.config = config;
+    this.parser = new QueryParser(base.value());
+    this.permits = new Semaphore(config.concurrentQueries(), true);
+    this.answers =
+        Caffeine.newBuilder()
+            .maximumWeight(config.cacheBytes())
+            .weigher((String key, byte[] answer) -> key.length() * 2 + answer.length)
+            .build();
+  }
+
+  /**
+   * Reads a query.
+   *
+   * @param defaultGraphs of the protocol ({@code default-graph-uri}); with {@code namedGraphs} they
+   *     take the place of the query's own FROM and FROM NAMED
+   * @throws ProblemException malformed (with line and column), an update, or a federated query
+   */
+  public ParsedQuery parse(String text, List<String> defaultGraphs, List<String> namedGraphs) {
+    if (text.length() > LONGEST_QUERY) {
+      throw new ProblemException(
+          CommonProblem.TOO_LARGE,
+          "Truy vấn dài hơn " + LONGEST_QUERY + " ký tự.",
+          "The query is longer than " + LONGEST_QUERY + " characters.");
+    }
+    return parser.parse(text, defaultGraphs, namedGraphs);
+  }
+
+  /** The refusal of an update, for doors that can tell one by its name. */
+  public static ProblemException readOnly() {
+    return QueryParser.readOnly();
+  }
+
+  /**
+   * A strong entity tag of the answer, known without running the query; empty for a query that may
+   * answer differently each time.
+   */
+  public Optional<String> findEntityTag(ParsedQuery query, ResultFormat format, Caller caller) {
+    return query.isRepeatable() ? Optional.of(tag(query, format, caller)) : Optional.empty();
+  }
+
+  /**
+   * Runs the query.
+   *
+   * @throws ProblemException when it takes too long, its answer is too large, or too many queries
+   *     are running
+   */
+  public SparqlAnswer answer(ParsedQuery query, ResultFormat format, Caller caller) {
+    if (query.kind() != format.kind()) {
+      throw new IllegalArgumentException(format + " is no format for this query");
+    }
+    String tag = tag(query, format, caller);
+    byte[] known = query.isRepeatable() ? answers.getIfPresent(tag) : null;
+    if (known != null) {
+      return new SparqlAnswer(format, known.length, new ByteArrayInputStream(known));
+    }
+    Spool spool = run(query, format, caller);
+    byte[] bytes = spool.inMemory();
+    if (bytes != null && query.isRepeatable() && config.cacheBytes() > 0) {
+      answers.put(tag, bytes);
+    }
+    try {
+      return new SparqlAnswer(format, spool.sizeBytes(), spool.read());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  @PreDestroy
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private Spool run(ParsedQuery query, ResultFormat format, Caller caller) {
+    acquire();
+    Deadline deadline = Deadline.after(config.timeLimit());
+    Future<Spool> running;
+    try {
+      running = threads.submit(() -> onThread(query, format, caller, deadline));
+    } catch (RuntimeException e) {
+      permits.release();
+      throw e;
+    }
+    try {
+      return running.get(config.timeLimit().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      deadline.cancel();
+      LOG.warn("A query is still running after its time of {}", config.timeLimit());
+      throw timeout();
+    } catch (InterruptedException e) {
+      deadline.cancel();
+      Thread.currentThread().interrupt();
+      throw timeout();
+    } catch (ExecutionException e) {
+      throw problem(e.getCause());
+    }
+  }
+
+  private Spool onThread(ParsedQuery query, ResultFormat format, Caller caller, Deadline deadline)
+      throws IOException {
+    try {
+      Generation generation = store.lease();
+      Spool spool = new Spool(config.limitBytes());
+      boolean isWhole = false;
+      try {
+        new QueryRun(query, format, caller, config, deadline).write(generation, spool);
+        isWhole = true;
+        return spool;
+      } finally {
+        if (!isWhole) {
+          spool.discard();
+        }
+        generation.release();
+      }
+    } finally {
+      permits.release();
+    }
+  }
+
+  private void acquire() {
+    try {
+      if (permits.tryAcquire(config.queueLimit().toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new ProblemException(
+        SparqlProblem.BUSY,
+        "Đang có quá nhiều truy vấn; hãy thử lại sau vài giây.",
+        "Too many queries are running; try again in a few seconds.");
+  }
+
+  private RuntimeException problem(Throwable cause) {
+    return switch (cause) {
+      case ProblemException problem -> problem;
+      case QueryCancelledException cancelled -> timeout();
+      case Spool.LimitExceeded limit ->
+          problem(
+              SparqlProblem.RESULT_TOO_LARGE,
+              "Kết quả vượt quá " + limits() + "; hãy thêm LIMIT hoặc điều kiện.",
+              "The result exceeds " + limits() + "; add a LIMIT or a condition.");
+      case StackOverflowError deep ->
+          problem(
+              CommonProblem.MALFORMED,
+              "Truy vấn lồng nhau quá sâu.",
+              "The query is nested too deeply.");
+      case QueryException refused -> unprocessable(refused);
+      case JenaException refused -> unprocessable(refused);
+      default -> new IllegalStateException("a query failed", cause);
+    };
+  }
+
+  private String limits() {
+    return config.limitRows()
+        + " rows / "
+        + config.limitStatements()
+        + " triples / "
+        + config.limitBytes()
+        + " bytes";
+  }
+
+  private static ProblemException unprocessable(RuntimeException cause) {
+    LOG.info("A query could not be answered", cause);
+    return problem(
+        CommonProblem.UNPROCESSABLE,
+        "Truy vấn này không thể trả lời ở định dạng được yêu cầu; hãy thử định dạng khác.",
+        "This query cannot be answered in the format asked for; try another format.");
+  }
+
+  private ProblemException timeout() {
+    return problem(
+        SparqlProblem.TIMEOUT,
+        "Truy vấn chạy quá "
+            + config.timeLimit().toMillis()
+            + " ms và đã bị dừng; hãy thu hẹp điều kiện hoặc thêm LIMIT.",
+        "The query ran for more than "
+            + config.timeLimit().toMillis()
+            + " ms and was stopped; narrow its conditions or add a LIMIT.");
+  }
+
+  private static ProblemException problem(ProblemType type, String vietnamese, String english) {
+    return new ProblemException(type, vietnamese, english);
+  }
+
+  private String tag(ParsedQuery query, ResultFormat format, Caller caller) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String part :
+          List.of(store.version(), format.id(), caller.tokens().toString(), query.canonical())) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}
