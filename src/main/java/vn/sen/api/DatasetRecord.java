@@ -1,0 +1,66 @@
+package vn.sen.api;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import vn.sen.access.Caller;
+import vn.sen.access.Gate;
+import vn.sen.catalog.Dataset;
+import vn.sen.catalog.Datasets;
+import vn.sen.platform.CommonProblem;
+import vn.sen.platform.ProblemException;
+
+/** Finds the dataset that an address names, for the caller. */
+@Singleton
+final class DatasetRecord {
+  private final Datasets datasets;
+  private final Gate gate;
+
+  DatasetRecord(Datasets datasets, Gate gate) {
+    this.datasets = datasets;
+    this.gate = gate;
+  }
+
+  /**
+   * @throws ProblemException 404 when unknown or not discoverable, 410 when withdrawn
+   */
+  Dataset get(HttpRequest<?> request, String slug) {
+    Dataset dataset =
+        datasets.find(slug, tokens(request)).orElseThrow(() -> notFound(slug));
+    if (dataset.state() == Dataset.State.WITHDRAWN) {
+      throw new ProblemException(
+          CommonProblem.GONE,
+          "Tập dữ liệu “%s” đã bị gỡ bỏ. Lý do có ở /datasets/%s.".formatted(slug, slug),
+          "The dataset “%s” has been withdrawn. The reason is at /datasets/%s."
+              .formatted(slug, slug));
+    }
+    return dataset;
+  }
+
+  /** The slug's present form, when it was renamed and the caller may discover what it names. */
+  Optional<String> findRenamed(HttpRequest<?> request, String slug) {
+    Set<String> tokens = tokens(request);
+    if (datasets.find(slug, tokens).isPresent()) {
+      return Optional.empty();
+    }
+    return datasets.findRenamed(slug).filter(now -> datasets.find(now, tokens).isPresent());
+  }
+
+  boolean mayUse(HttpRequest<?> request, Dataset dataset) {
+    Caller caller = gate.callerOf(request);
+    return caller.meets(dataset.use());
+  }
+
+  private Set<String> tokens(HttpRequest<?> request) {
+    return gate.callerOf(request).tokens();
+  }
+
+  private static ProblemException notFound(String slug) {
+    String shown = FailureReader.echo(slug);
+    return new ProblemException(
+        CommonProblem.NOT_FOUND,
+        "Không có tập dữ liệu “%s”. Hãy tìm ở /datasets hoặc /api/datasets?q=….".formatted(shown),
+        "There is no dataset “%s”. Search at /datasets or /api/datasets?q=….".formatted(shown));
+  }
+}

@@ -1,0 +1,233 @@
+package vn.sen.api;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.MediaType;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import vn.sen.catalog.Dataset;
+import vn.sen.catalog.StoredFile;
+import vn.sen.catalog.StoredFiles;
+import vn.sen.data.DataFiles;
+import vn.sen.platform.BaseIri;
+import vn.sen.platform.CommonProblem;
+import vn.sen.platform.ProblemException;
+
+/** Downloads of files that the portal holds, whole or in ranges. */
+@Controller("/datasets")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "files")
+final class FileController {
+  private final DatasetRecord record;
+  private final StoredFiles storedFiles;
+  private final DataFiles dataFiles;
+  private final ProblemResponses problems;
+  private final BaseIri base;
+
+  FileController(
+      DatasetRecord record,
+      StoredFiles storedFiles,
+      DataFiles dataFiles,
+      ProblemResponses problems,
+      BaseIri base) {
+    this.record = record;
+    this.storedFiles = storedFiles;
+    this.dataFiles = dataFiles;
+    this.problems = problems;
+    this.base = base;
+  }
+
+  @Get("/{slug}/files/{name}")
+  @Produces(MediaType.ALL)
+  @Operation(
+      operationId = "downloadFile",
+      summary = "Download a file",
+      description =
+          "The file as its publisher gave it. Single and multiple ranges, If-Range, entity tags (the"
+              + " SHA-256 of the content) and HEAD are understood.")
+  @Parameter(
+      name = "slug",
+      in = ParameterIn.PATH,
+      description = "Last part of the dataset's address.")
+  @Parameter(
+      name = "name",
+      in = ParameterIn.PATH,
+      description = "Name of the file, as in a distribution's downloadUrl.")
+  @Parameter(
+      name = "Range",
+      in = ParameterIn.HEADER,
+      description = "Such as bytes=0-1023.",
+      schema = @Schema(type = "string"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The whole file.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_OCTET_STREAM,
+              schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(responseCode = "206", description = "The ranges asked for.", content = @Content)
+  @ApiResponse(responseCode = "304", description = "Unchanged.", content = @Content)
+  @ApiResponse(
+      responseCode = "403",
+      description = "The dataset is known, but its data may not be used by the caller.",
+      content =
+          @Content(
+              mediaType = ProblemResponses.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "No such dataset or file.",
+      content =
+          @Content(
+              mediaType = ProblemResponses.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  @ApiResponse(
+      responseCode = "416",
+      description = "No range lies within the file.",
+      content =
+          @Content(
+              mediaType = ProblemResponses.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemView.class)))
+  HttpResponse<?> download(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @PathVariable String slug,
+      @PathVariable String name) {
+    Optional<String> renamed = record.findRenamed(request, slug);
+    if (renamed.isPresent()) {
+      return HttpResponse.permanentRedirect(
+          URI.create(base.dataset(renamed.get()) + "/files/" + rawName(request)));
+    }
+    Dataset dataset = record.get(request, slug);
+    StoredFile file = storedFiles.find(slug, name).orElseThrow(() -> notFound(slug, name));
+    if (!record.mayUse(request, dataset)) {
+      throw refused(slug);
+    }
+    EntityTag tag = new EntityTag("\"" + file.sha256() + "\"");
+    return switch (Preconditions.evaluate(request, tag, file.created())) {
+      case FAILED ->
+          throw new ProblemException(
+              CommonProblem.PRECONDITION_FAILED,
+              "Tệp đã thay đổi; phiên bản hiện tại có ETag " + tag.value() + ".",
+              "The file has changed; its present ETag is " + tag.value() + ".");
+      case NOT_MODIFIED ->
+          validators(HttpResponse.status(HttpStatus.NOT_MODIFIED), file, tag);
+      case PROCEED -> content(request, file, tag);
+    };
+  }
+
+  private HttpResponse<?> content(HttpRequest<?> request, StoredFile file, EntityTag tag) {
+    Path path = dataFiles.path(file.sha256());
+    String range = request.getHeaders().get(HttpHeaders.RANGE);
+    boolean asked =
+        range != null
+            && request.getMethod() == HttpMethod.GET
+            && Preconditions.rangeHolds(request, tag, file.created());
+    Optional<List<ByteRange>> ranges =
+        asked ? ByteRange.parse(range, file.sizeBytes()) : Optional.empty();
+    if (ranges.isEmpty()) {
+      return respond(
+          request, HttpResponse.ok(), DownloadBody.whole(path, file.sizeBytes()), file, tag, file.mediaType());
+    }
+    return partial(request, file, tag, path, ranges.get());
+  }
+
+  private HttpResponse<?> partial(
+      HttpRequest<?> request, StoredFile file, EntityTag tag, Path path, List<ByteRange> ranges) {
+    long size = file.sizeBytes();
+    if (ranges.isEmpty()) {
+      return problems
+          .answer(
+              request,
+              new ProblemResponses.Failure(
+                  CommonProblem.RANGE_NOT_SATISFIABLE,
+                  "Tệp có %d byte; khoảng yêu cầu nằm ngoài.".formatted(size),
+                  "The file has %d bytes; the range lies outside.".formatted(size)))
+          .header(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
+    }
+    if (ranges.size() == 1) {
+      ByteRange range = ranges.getFirst();
+      return respond(
+              request,
+              HttpResponse.status(HttpStatus.PARTIAL_CONTENT),
+              DownloadBody.of(path, range),
+              file,
+              tag,
+              file.mediaType())
+          .header(HttpHeaders.CONTENT_RANGE, range.contentRange(size));
+    }
+    String boundary = file.sha256().substring(0, 32);
+    return respond(
+        request,
+        HttpResponse.status(HttpStatus.PARTIAL_CONTENT),
+        DownloadBody.multipart(path, ranges, size, file.mediaType(), boundary),
+        file,
+        tag,
+        "multipart/byteranges; boundary=" + boundary);
+  }
+
+  private static MutableHttpResponse<?> respond(
+      HttpRequest<?> request,
+      MutableHttpResponse<?> response,
+      DownloadBody body,
+      StoredFile file,
+      EntityTag tag,
+      String mediaType) {
+    validators(response, file, tag)
+        .header(HttpHeaders.CONTENT_TYPE, mediaType)
+        .header(HttpHeaders.CONTENT_LENGTH, Long.toString(body.length()))
+        .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+        .header("Content-Disposition", ContentDisposition.attachment(file.fileName()))
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "sandbox; default-src 'none'");
+    return request.getMethod() == HttpMethod.HEAD ? response : response.body(body.open());
+  }
+
+  private static MutableHttpResponse<?> validators(
+      MutableHttpResponse<?> response, StoredFile file, EntityTag tag) {
+    return response
+        .header(HttpHeaders.ETAG, tag.value())
+        .header(HttpHeaders.LAST_MODIFIED, Preconditions.httpDate(file.created()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+  }
+
+  private static String rawName(HttpRequest<?> request) {
+    String path = request.getUri().getRawPath();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static ProblemException notFound(String slug, String name) {
+    String shown = FailureReader.echo(name);
+    return new ProblemException(
+        CommonProblem.NOT_FOUND,
+        "Tập dữ liệu “%s” không có tệp “%s”. Các tệp có ở /datasets/%s.".formatted(slug, shown, slug),
+        "The dataset “%s” has no file “%s”. Its files are at /datasets/%s.".formatted(slug, shown, slug));
+  }
+
+  private static ProblemException refused(String slug) {
+    return new ProblemException(
+        ApiProblem.USE_REFUSED,
+        "Dữ liệu này không mở cho mọi người. Điều kiện sử dụng và cơ quan cần liên hệ có ở"
+            + " /datasets/%s.".formatted(slug),
+        "This data is not open to everybody. Who may use it and which agency to ask is at"
+            + " /datasets/%s.".formatted(slug));
+  }
+}

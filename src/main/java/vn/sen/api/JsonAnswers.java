@@ -1,0 +1,63 @@
+package vn.sen.api;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * Sends a view as JSON with an entity tag made from its bytes, or 304 when the client has it
+ * already. Answers hold both languages, so that they vary with nothing but the address.
+ */
+@Singleton
+final class JsonAnswers {
+  private final JsonMapper json;
+
+  JsonAnswers(JsonMapper json) {
+    this.json = json;
+  }
+
+  HttpResponse<byte[]> of(HttpRequest<?> request, Object view) {
+    byte[] body = toBytes(view);
+    return of(request, body, MediaType.APPLICATION_JSON);
+  }
+
+  static HttpResponse<byte[]> of(HttpRequest<?> request, byte[] body, String mediaType) {
+    EntityTag tag = new EntityTag("\"" + digest(body) + "\"");
+    MutableHttpResponse<byte[]> response =
+        Preconditions.isUnchanged(request, tag)
+            ? HttpResponse.status(HttpStatus.NOT_MODIFIED)
+            : HttpResponse.ok(body).header(HttpHeaders.CONTENT_TYPE, mediaType);
+    return response
+        .header(HttpHeaders.ETAG, tag.value())
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=0, must-revalidate")
+        .header(HttpHeaders.VARY, "Accept");
+  }
+
+  private byte[] toBytes(Object view) {
+    try {
+      return json.writeValueAsString(view).getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String digest(byte[] body) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 27);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
