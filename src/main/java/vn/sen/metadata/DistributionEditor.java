@@ -1,0 +1,169 @@
+package vn.sen.metadata;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import vn.sen.platform.BaseIri;
+
+/** Puts distributions into a dataset's description; everything else in it stays as it is. */
+@Singleton
+public final class DistributionEditor {
+  private final BaseIri base;
+  private final Node attribution;
+
+  public DistributionEditor(BaseIri base) {
+    this.base = base;
+    this.attribution = Terms.iri(base.namespace() + "attribution");
+  }
+
+  /**
+   * The dataset with these files. A distribution of the same file is replaced, but keeps its date
+   * of issue; the dataset's date of change becomes today's if anything is different.
+   *
+   * @param slug the dataset's
+   */
+  public Description attach(
+      Description dataset, String slug, List<FileDistribution> files, LocalDate today) {
+    Node subject = Terms.iri(dataset.subject());
+    Set<Triple> triples = new LinkedHashSet<>(dataset.graph().find().toList());
+    for (FileDistribution file : files) {
+      Node distribution = Terms.iri(base.distribution(slug, file.id()));
+      Optional<Node> issued = findObject(dataset.graph(), distribution, Terms.ISSUED);
+      triples.removeAll(own(dataset.graph(), distribution));
+      triples.add(Triple.create(subject, Terms.DISTRIBUTION, distribution));
+      triples.addAll(describe(distribution, slug, file, issued));
+    }
+    Description edited = DescriptionReader.describe(dataset.subject(), triples);
+    if (edited.equals(dataset)) {
+      return dataset;
+    }
+    triples.removeIf(
+        t -> t.getSubject().equals(subject) && t.getPredicate().equals(Terms.MODIFIED));
+    triples.add(Triple.create(subject, Terms.MODIFIED, typed(today.toString(), "date")));
+    return DescriptionReader.describe(dataset.subject(), triples);
+  }
+
+  /** What a distribution says of itself, with the blank nodes it alone leads to. */
+  private static Set<Triple> own(Graph graph, Node distribution) {
+    Set<Node> named = new HashSet<>();
+    graph
+        .find()
+        .forEachRemaining(
+            triple -> {
+              if (triple.getObject().isURI()) {
+                named.add(triple.getObject());
+              }
+            });
+    named.remove(distribution);
+    return new HashSet<>(DescriptionReader.reach(graph, distribution, named));
+  }
+
+  private List<Triple> describe(
+      Node distribution, String slug, FileDistribution file, Optional<Node> issued) {
+    Facts facts = new Facts(distribution);
+    facts.add(Terms.TYPE, Terms.DISTRIBUTION_CLASS);
+    facts.add(Terms.TITLE, file.title());
+    facts.add(Terms.DESCRIPTION, file.description());
+    facts.add(Terms.PUBLISHER, publisher(facts, file.publisher()));
+    file.source().ifPresent(source -> facts.add(Terms.SOURCE, Terms.iri(source)));
+    facts.add(Terms.LICENCE, Terms.iri(file.licence()));
+    if (!file.attribution().isEmpty()) {
+      facts.add(attribution, NodeFactory.createLiteralString(file.attribution()));
+      Facts rights = facts.blank(Terms.RIGHTS, Terms.RIGHTS_STATEMENT);
+      rights.add(Terms.LABEL, NodeFactory.createLiteralLang(file.attribution(), "en"));
+    }
+    if (!file.provenance().isEmpty()) {
+      Facts provenance = facts.blank(Terms.PROVENANCE, Terms.PROVENANCE_STATEMENT);
+      provenance.add(Terms.LABEL, NodeFactory.createLiteralLang(file.provenance(), "en"));
+    }
+    file.period()
+        .ifPresent(
+            period -> {
+              Facts temporal = facts.blank(Terms.TEMPORAL, Terms.PERIOD_OF_TIME);
+              period.start().ifPresent(start -> temporal.add(Terms.START_DATE, time(start)));
+              period.end().ifPresent(end -> temporal.add(Terms.END_DATE, time(end)));
+            });
+    facts.add(Terms.FORMAT, Terms.iri(Terms.EU_FILE_TYPE + file.format()));
+    facts.add(Terms.MEDIA_TYPE, Terms.iri(Terms.IANA_MEDIA_TYPE + file.mediaType()));
+    facts.add(Terms.BYTE_SIZE, typed(Long.toString(file.sizeBytes()), "nonNegativeInteger"));
+    Facts checksum = facts.blank(Terms.CHECKSUM, Terms.CHECKSUM_CLASS);
+    checksum.add(Terms.ALGORITHM, Terms.SHA256);
+    checksum.add(Terms.CHECKSUM_VALUE, typed(file.sha256(), "hexBinary"));
+    facts.add(Terms.ACCESS_URL, Terms.iri(base.dataset(slug)));
+    facts.add(Terms.DOWNLOAD_URL, Terms.iri(base.file(slug, file.fileName())));
+    facts.add(Terms.ISSUED, issued.orElseGet(() -> typed(file.issued().toString(), "date")));
+    return facts.triples;
+  }
+
+  private static Node publisher(Facts facts, DatasetView.Agent agent) {
+    Node node = agent.iri().map(Terms::iri).orElseGet(NodeFactory::createBlankNode);
+    Facts said = new Facts(node, facts.triples);
+    said.add(Terms.TYPE, Terms.AGENT);
+    said.add(Terms.FOAF_NAME, agent.name());
+    agent.homepage().ifPresent(page -> said.add(Terms.HOMEPAGE, Terms.iri(page)));
+    return node;
+  }
+
+  private static Optional<Node> findObject(Graph graph, Node subject, Node property) {
+    return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
+        .findFirst();
+  }
+
+  private static Node typed(String text, String xsdType) {
+    return NodeFactory.createLiteralDT(
+        text, TypeMapper.getInstance().getSafeTypeByName(Terms.XSD + xsdType));
+  }
+
+  /** A year, a month or a date, by its length. */
+  private static Node time(String text) {
+    return typed(text, text.length() == 4 ? "gYear" : text.length() == 7 ? "gYearMonth" : "date");
+  }
+
+  /** Statements being gathered about one node. */
+  private static final class Facts {
+    private final Node subject;
+    private final List<Triple> triples;
+
+    Facts(Node subject) {
+      this(subject, new ArrayList<>());
+    }
+
+    Facts(Node subject, List<Triple> triples) {
+      this.subject = subject;
+      this.triples = triples;
+    }
+
+    void add(Node property, Node value) {
+      triples.add(Triple.create(subject, property, value));
+    }
+
+    void add(Node property, LocalizedText text) {
+      text.values()
+          .forEach(
+              (language, value) ->
+                  add(
+                      property,
+                      language.isEmpty()
+                          ? NodeFactory.createLiteralString(value)
+                          : NodeFactory.createLiteralLang(value, language)));
+    }
+
+    Facts blank(Node property, Node type) {
+      Node node = NodeFactory.createBlankNode();
+      add(property, node);
+      Facts facts = new Facts(node, triples);
+      facts.add(Terms.TYPE, type);
+      return facts;
+    }
+  }
+}
