@@ -31,6 +31,7 @@ import vn.sen.platform.ResourceFolder;
 @Context
 public final class CodeLists {
   private static final ResourceFolder ONTOLOGY = new ResourceFolder("ontology");
+  private static final String SPDX_LICENCES = "https://spdx.org/licenses/";
   private static final String AGENCIES_FILE = "agencies.ttl";
 
   private final BaseIri base;
@@ -237,6 +238,19 @@ public final class CodeLists {
         collectSaid(triple.getObject(), isFollowed, triples, seen);
       }
     }
+  }
+
+  /**
+   * What a description should name instead of a concept of the portal's: the address that the
+   * concept's own publisher gave it (a licence's page at Creative Commons, say), else the concept.
+   */
+  public String canonicalIri(String conceptIri) {
+    List<String> matches = new Statements(whole, Terms.iri(conceptIri)).iris(Terms.EXACT_MATCH);
+    return matches.stream()
+        .filter(iri -> !iri.startsWith(Terms.EU_AUTHORITY) && !iri.startsWith(SPDX_LICENCES))
+        .findFirst()
+        .or(() -> matches.stream().findFirst())
+        .orElse(conceptIri);
   }
 
   /** All code lists; of the agencies only the list's own title. Not to be changed. */
