@@ -1,7 +1,5 @@
 package vn.sen.api;
 
-import static io.swagger.v3.oas.annotations.enums.ParameterIn.PATH;
-
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -86,7 +84,6 @@ final class AgencyApiController {
 
   @Get("/{slug}")
   @Operation(operationId = "getAgency", summary = "One agency")
-  @Parameter(name = "slug", in = PATH, description = "Last part of the agency's address.")
   @ApiResponse(
       responseCode = "200",
       description = "The agency.",
@@ -102,7 +99,7 @@ final class AgencyApiController {
               mediaType = ProblemResponses.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
   HttpResponse<byte[]> get(
-      @Parameter(hidden = true) HttpRequest<?> request, @PathVariable String slug) {
+      @Parameter(hidden = true) HttpRequest<?> request, @Parameter(description = "Last part of the agency's address.") @PathVariable String slug) {
     QueryParameters.none(request);
     Agency agency = agencies.find(slug).orElseThrow(() -> notFound(slug));
     return answers.of(request, view(agency, counts(request)));

@@ -1,6 +1,5 @@
 package vn.sen.api;
 
-import static io.swagger.v3.oas.annotations.enums.ParameterIn.PATH;
 import static io.swagger.v3.oas.annotations.enums.ParameterIn.QUERY;
 
 import io.micronaut.http.HttpRequest;
@@ -63,24 +62,21 @@ final class DatasetApiController {
       summary = "Search datasets",
       description =
           "Finds datasets by text, with or without Vietnamese diacritics, and by facets. Within a"
-              + " facet any of the given values fits, across facets all must.")
-  @Parameter(
-      name = "q",
+              + " facet any of the given values fits, across facets all must.",
+      parameters = {
+        @Parameter(name = "q",
       in = QUERY,
       description = "Text to find, at most 1000 characters; everything when absent.",
-      schema = @Schema(type = "string", maxLength = DatasetQueries.LONGEST_TEXT_CHARACTERS))
-  @Parameter(
-      name = "sector",
+      schema = @Schema(type = "string", maxLength = DatasetQueries.LONGEST_TEXT_CHARACTERS)),
+        @Parameter(name = "sector",
       in = QUERY,
       description = "Code of the list /vocab/sectors; may be repeated.",
-      array = @ArraySchema(schema = @Schema(type = "string")))
-  @Parameter(
-      name = "agency",
+      array = @ArraySchema(schema = @Schema(type = "string"))),
+        @Parameter(name = "agency",
       in = QUERY,
       description = "Slug of an agency, see /api/agencies; may be repeated.",
-      array = @ArraySchema(schema = @Schema(type = "string")))
-  @Parameter(
-      name = "access",
+      array = @ArraySchema(schema = @Schema(type = "string"))),
+        @Parameter(name = "access",
       in = QUERY,
       description = "Code of the list /vocab/access-levels; may be repeated.",
       array =
@@ -88,19 +84,16 @@ final class DatasetApiController {
               schema =
                   @Schema(
                       type = "string",
-                      allowableValues = {"open", "registered", "shared", "restricted"})))
-  @Parameter(
-      name = "format",
+                      allowableValues = {"open", "registered", "shared", "restricted"}))),
+        @Parameter(name = "format",
       in = QUERY,
       description = "Format of a distribution, such as CSV; may be repeated.",
-      array = @ArraySchema(schema = @Schema(type = "string")))
-  @Parameter(
-      name = "ai-task",
+      array = @ArraySchema(schema = @Schema(type = "string"))),
+        @Parameter(name = "ai-task",
       in = QUERY,
       description = "Code of the list /vocab/ai-tasks; may be repeated.",
-      array = @ArraySchema(schema = @Schema(type = "string")))
-  @Parameter(
-      name = "status",
+      array = @ArraySchema(schema = @Schema(type = "string"))),
+        @Parameter(name = "status",
       in = QUERY,
       description = "Whether there is data yet; may be repeated.",
       array =
@@ -108,27 +101,23 @@ final class DatasetApiController {
               schema =
                   @Schema(
                       type = "string",
-                      allowableValues = {"available", "planned"})))
-  @Parameter(
-      name = "sort",
+                      allowableValues = {"available", "planned"}))),
+        @Parameter(name = "sort",
       in = QUERY,
       description = "Order; relevance when there is a text, else newest.",
       schema =
           @Schema(
               type = "string",
-              allowableValues = {"relevance", "newest", "title", "target"}))
-  @Parameter(
-      name = "page",
+              allowableValues = {"relevance", "newest", "title", "target"})),
+        @Parameter(name = "page",
       in = QUERY,
       description = "Counted from 1. Page times size may be at most 100000.",
-      schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
-  @Parameter(
-      name = "size",
+      schema = @Schema(type = "integer", minimum = "1", defaultValue = "1")),
+        @Parameter(name = "size",
       in = QUERY,
       description = "Items a page.",
-      schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "20"))
-  @Parameter(
-      name = "lang",
+      schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "20")),
+        @Parameter(name = "lang",
       in = QUERY,
       description =
           "Language of problem messages, of the order by title, and of what is marked as found.",
@@ -136,6 +125,7 @@ final class DatasetApiController {
           @Schema(
               type = "string",
               allowableValues = {"vi", "en"}))
+      })
   @ApiResponse(
       responseCode = "200",
       description = "A page of datasets and the facets of the whole result.",
@@ -163,7 +153,6 @@ final class DatasetApiController {
       operationId = "getDataset",
       summary = "One dataset",
       description = "The whole description, always as JSON. The same as RDF is linked from it.")
-  @Parameter(name = "slug", in = PATH, description = "Last part of the dataset's address.")
   @ApiResponse(
       responseCode = "200",
       description = "The dataset.",
@@ -194,7 +183,7 @@ final class DatasetApiController {
               mediaType = ProblemResponses.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
   HttpResponse<byte[]> get(
-      @Parameter(hidden = true) HttpRequest<?> request, @PathVariable String slug) {
+      @Parameter(hidden = true) HttpRequest<?> request, @Parameter(description = "Last part of the dataset's address.") @PathVariable String slug) {
     QueryParameters.none(request);
     Optional<String> renamed = record.findRenamed(request, slug);
     if (renamed.isPresent()) {
@@ -208,7 +197,6 @@ final class DatasetApiController {
       operationId = "listRevisions",
       summary = "A dataset's history",
       description = "Every revision of the description, newest first.")
-  @Parameter(name = "slug", in = PATH, description = "Last part of the dataset's address.")
   @ApiResponse(
       responseCode = "200",
       description = "The revisions.",
@@ -224,7 +212,7 @@ final class DatasetApiController {
               mediaType = ProblemResponses.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
   HttpResponse<byte[]> revisions(
-      @Parameter(hidden = true) HttpRequest<?> request, @PathVariable String slug) {
+      @Parameter(hidden = true) HttpRequest<?> request, @Parameter(description = "Last part of the dataset's address.") @PathVariable String slug) {
     QueryParameters.none(request);
     Optional<String> renamed = record.findRenamed(request, slug);
     if (renamed.isPresent()) {

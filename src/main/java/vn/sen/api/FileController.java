@@ -63,20 +63,13 @@ final class FileController {
       summary = "Download a file",
       description =
           "The file as its publisher gave it. Single and multiple ranges, If-Range, entity tags (the"
-              + " SHA-256 of the content) and HEAD are understood.")
-  @Parameter(
-      name = "slug",
-      in = ParameterIn.PATH,
-      description = "Last part of the dataset's address.")
-  @Parameter(
-      name = "name",
-      in = ParameterIn.PATH,
-      description = "Name of the file, as in a distribution's downloadUrl.")
-  @Parameter(
-      name = "Range",
-      in = ParameterIn.HEADER,
-      description = "Such as bytes=0-1023.",
-      schema = @Schema(type = "string"))
+              + " SHA-256 of the content) and HEAD are understood.",
+      parameters =
+          @Parameter(
+              name = "Range",
+              in = ParameterIn.HEADER,
+              description = "Such as bytes=0-1023.",
+              schema = @Schema(type = "string")))
   @ApiResponse(
       responseCode = "200",
       description = "The whole file.",
@@ -109,8 +102,8 @@ final class FileController {
               schema = @Schema(implementation = ProblemView.class)))
   HttpResponse<?> download(
       @Parameter(hidden = true) HttpRequest<?> request,
-      @PathVariable String slug,
-      @PathVariable String name) {
+      @Parameter(description = "Last part of the dataset's address.") @PathVariable String slug,
+      @Parameter(description = "Name of the file, as in a distribution's downloadUrl.") @PathVariable String name) {
     Optional<String> renamed = record.findRenamed(request, slug);
     if (renamed.isPresent()) {
       return HttpResponse.permanentRedirect(

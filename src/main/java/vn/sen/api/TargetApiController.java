@@ -1,7 +1,5 @@
 package vn.sen.api;
 
-import static io.swagger.v3.oas.annotations.enums.ParameterIn.PATH;
-
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -70,11 +68,6 @@ final class TargetApiController {
 
   @Get("/{number}")
   @Operation(operationId = "getTarget", summary = "One target")
-  @Parameter(
-      name = "number",
-      in = PATH,
-      description = "1 to 50.",
-      schema = @Schema(type = "integer", minimum = "1"))
   @ApiResponse(
       responseCode = "200",
       description = "The target.",
@@ -90,7 +83,8 @@ final class TargetApiController {
               mediaType = ProblemResponses.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
   HttpResponse<byte[]> get(
-      @Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {
+      @Parameter(hidden = true) HttpRequest<?> request, @Parameter(description = "1 to 50.", schema = @Schema(type = "integer", minimum = "1"))
+          @PathVariable String number) {
     QueryParameters.none(request);
     Optional<Target> target =
         number.matches("[1-9][0-9]{0,5}")
