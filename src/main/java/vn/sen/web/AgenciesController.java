@@ -1,0 +1,140 @@
+package vn.sen.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Comparator;
+import java.text.Collator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.sen.access.Gate;
+import vn.sen.catalog.Agencies;
+import vn.sen.catalog.Agency;
+import vn.sen.platform.CommonProblem;
+import vn.sen.platform.ProblemException;
+import vn.sen.search.DatasetSearch;
+import vn.sen.search.SearchRequest;
+import vn.sen.search.SearchResult;
+import vn.sen.targets.Targets;
+
+/** The agencies of today and before. */
+@Controller("/agencies")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AgenciesController {
+  private static final int SHOWN = 10;
+
+  private final Pages pages;
+  private final Forms forms;
+  private final Agencies agencies;
+  private final DatasetSearch search;
+  private final Targets targets;
+  private final Gate gate;
+
+  AgenciesController(
+      Pages pages,
+      Forms forms,
+      Agencies agencies,
+      DatasetSearch search,
+      Targets targets,
+      Gate gate) {
+    this.pages = pages;
+    this.forms = forms;
+    this.agencies = agencies;
+    this.search = search;
+    this.targets = targets;
+    this.gate = gate;
+  }
+
+  @Get
+  HttpResponse<?> agencies(HttpRequest<?> request) {
+    Page page = pages.pageOf(request);
+    Map<String, Long> counts =
+        search(request, page.locale(), Map.of(), 1)
+            .facets()
+            .getOrDefault(SearchRequest.Facet.AGENCY, List.of())
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    value -> page.code(value.code()), SearchResult.FacetValue::count));
+    Comparator<AgenciesPage.Row> byName =
+        Comparator.comparing(row -> page.text(row.agency().name()), collator(page.locale()));
+    List<AgenciesPage.Row> rows =
+        agencies.list().stream()
+            .map(agency -> new AgenciesPage.Row(agency, counts.getOrDefault(agency.slug(), 0L)))
+            .sorted(byName)
+            .toList();
+    return pages.ok(
+        request,
+        page,
+        "agencies",
+        new AgenciesPage(
+            rows.stream().filter(row -> row.agency().mergedInto().isEmpty()).toList(),
+            rows.stream().filter(row -> row.agency().mergedInto().isPresent()).toList()));
+  }
+
+  @Get("/{name}")
+  HttpResponse<?> agency(HttpRequest<?> request, @PathVariable String name) {
+    Named named = Named.of(name);
+    Agency agency = agencies.find(named.key()).orElseThrow(AgenciesController::notFound);
+    return forms.answer(
+        request,
+        named,
+        agency.description(),
+        Optional.empty(),
+        () -> {
+          Page page = pages.pageOf(request);
+          SearchResult own =
+              search(
+                  request,
+                  page.locale(),
+                  Map.of(SearchRequest.Facet.AGENCY, List.of(agency.slug())),
+                  SHOWN);
+          return pages.ok(
+              request,
+              page,
+              "agency",
+              new AgencyPage(
+                  agency,
+                  agencies.list().stream()
+                      .filter(other -> other.mergedInto().equals(Optional.of(agency.slug())))
+                      .map(Agency::iri)
+                      .toList(),
+                  own.total(),
+                  own.items(),
+                  targets.list().stream()
+                      .filter(target -> target.decidedAgency().equals(agency.iri()))
+                      .filter(target -> !target.todayAgency().equals(agency.iri()))
+                      .map(TargetRow::new)
+                      .toList()));
+        });
+  }
+
+  private SearchResult search(
+      HttpRequest<?> request,
+      Locale locale,
+      Map<SearchRequest.Facet, List<String>> filters,
+      int size) {
+    return search.search(
+        new SearchRequest(
+            "", filters, SearchRequest.Sort.NEWEST, 1, size, locale, gate.callerOf(request)));
+  }
+
+  private static Comparator<String> collator(Locale locale) {
+    Collator collator = Collator.getInstance(locale);
+    return collator::compare;
+  }
+
+  private static ProblemException notFound() {
+    return new ProblemException(
+        CommonProblem.NOT_FOUND,
+        "Không có cơ quan này. Xem danh sách ở /agencies.",
+        "There is no such agency. See the list at /agencies.");
+  }
+}

@@ -1,0 +1,35 @@
+package vn.sen.web;
+
+import java.util.List;
+import java.util.Map;
+import vn.sen.catalog.Dataset;
+import vn.sen.catalog.Revision;
+import vn.sen.search.SearchResult;
+
+/**
+ * Everything that a dataset's page answers.
+ *
+ * @param usable whether the reader may use the data
+ * @param accessNote what the access level means to the reader; "" when it is unknown
+ * @param contents id and title of every section in order
+ * @param languages of the data, named in the page's language
+ * @param download shell command for the first file; "" when there is none
+ * @param sparqlAddress the SPARQL page with the example filled in
+ */
+public record DatasetPage(
+    Dataset dataset,
+    boolean usable,
+    String accessNote,
+    List<Map.Entry<String, String>> contents,
+    List<String> licences,
+    List<String> formats,
+    String languages,
+    String download,
+    String api,
+    String sparql,
+    String sparqlAddress,
+    String citation,
+    String bibtex,
+    String schemaOrg,
+    List<SearchResult.Hit> related,
+    List<Revision> revisions) {}

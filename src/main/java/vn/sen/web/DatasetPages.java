@@ -1,0 +1,159 @@
+package vn.sen.web;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import vn.sen.access.Caller;
+import vn.sen.catalog.Dataset;
+import vn.sen.catalog.Revision;
+import vn.sen.metadata.DatasetView;
+import vn.sen.metadata.SchemaOrg;
+import vn.sen.search.DatasetSearch;
+import vn.sen.search.SearchRequest;
+import vn.sen.search.SearchResult;
+
+/** Gathers what a dataset's page shows. */
+@Singleton
+final class DatasetPages {
+  private static final int RELATED = 4;
+  private static final List<String> SECTIONS =
+      List.of("about", "access", "fit", "files", "use", "cite", "who", "related", "metadata", "history");
+
+  private final DatasetSearch search;
+  private final SchemaOrg schemaOrg;
+
+  DatasetPages(DatasetSearch search, SchemaOrg schemaOrg) {
+    this.search = search;
+    this.schemaOrg = schemaOrg;
+  }
+
+  DatasetPage view(Page page, Dataset dataset, List<Revision> revisions, Caller caller) {
+    DatasetView view = dataset.view();
+    String query = sparql(view);
+    return new DatasetPage(
+        dataset,
+        caller.meets(dataset.use()),
+        accessNote(page, view),
+        SECTIONS.stream().map(id -> Map.entry(id, page.say("dataset.section." + id))).toList(),
+        view.distributions().stream().flatMap(d -> d.licence().stream()).distinct().toList(),
+        view.distributions().stream()
+            .map(DatasetView.Distribution::format)
+            .filter(format -> !format.isEmpty())
+            .distinct()
+            .toList(),
+        String.join(", ", view.languages().stream().map(page::label).toList()),
+        download(view),
+        "curl " + page.base().value() + "api/datasets/" + view.slug(),
+        query,
+        Address.of("/sparql").with("query", query).toString(),
+        citation(page, dataset),
+        bibtex(page, dataset),
+        schemaOrg.jsonLd(view, page.locale()),
+        related(page, view, caller),
+        revisions);
+  }
+
+  private static String accessNote(Page page, DatasetView view) {
+    return view.accessRights()
+        .map(iri -> "access." + page.code(iri) + ".note")
+        .filter(page.words()::has)
+        .map(page::say)
+        .orElse("");
+  }
+
+  private static String download(DatasetView view) {
+    return view.distributions().stream()
+        .flatMap(distribution -> distribution.downloadUrl().stream())
+        .findFirst()
+        .map(address -> "curl -OJ '" + address.replace("'", "%27") + "'")
+        .orElse("");
+  }
+
+  private static String sparql(DatasetView view) {
+    return """
+        PREFIX dcat: <http://www.w3.org/ns/dcat#>
+        PREFIX dct: <http://purl.org/dc/terms/>
+        SELECT ?title ?format ?bytes ?url WHERE {
+          <%s> dct:title ?title .
+          OPTIONAL {
+            <%s> dcat:distribution ?file .
+            ?file dcat:downloadURL ?url .
+            OPTIONAL { ?file dct:format ?format }
+            OPTIONAL { ?file dcat:byteSize ?bytes }
+          }
+          FILTER (lang(?title) = "vi")
+        }
+        """
+        .formatted(view.iri(), view.iri())
+        .strip();
+  }
+
+  private static String citation(Page page, Dataset dataset) {
+    DatasetView view = dataset.view();
+    return page.say(
+        "dataset.cite.text",
+        Map.of(
+            "publisher", view.publisher().map(page::label).orElse(page.say("site.name")),
+            "year", Integer.toString(year(dataset)),
+            "title", page.text(view.title()),
+            "iri", view.iri()));
+  }
+
+  private static String bibtex(Page page, Dataset dataset) {
+    DatasetView view = dataset.view();
+    return """
+        @misc{%s,
+          title = {%s},
+          author = {{%s}},
+          year = {%d},
+          publisher = {%s},
+          url = {%s}
+        }
+        """
+        .formatted(
+            view.slug(),
+            inBraces(page.text(view.title())),
+            inBraces(view.publisher().map(page::label).orElse(page.say("site.name"))),
+            year(dataset),
+            inBraces(page.say("site.name") + ", " + page.say("site.says")),
+            view.iri())
+        .strip();
+  }
+
+  /** A brace in a title would end BibTeX's field. */
+  private static String inBraces(String text) {
+    return text.replace("\\", "").replace("{", "").replace("}", "");
+  }
+
+  private static int year(Dataset dataset) {
+    return dataset
+        .view()
+        .modified()
+        .filter(stated -> stated.matches("\\d{4}.*"))
+        .map(stated -> Integer.parseInt(stated.substring(0, 4)))
+        .orElseGet(() -> LocalDate.ofInstant(dataset.modified(), ZoneOffset.UTC).getYear());
+  }
+
+  /** Others of the same sector, the newest first. */
+  private List<SearchResult.Hit> related(Page page, DatasetView view, Caller caller) {
+    if (view.themes().isEmpty()) {
+      return List.of();
+    }
+    List<String> sectors = view.themes().stream().map(page::code).toList();
+    SearchRequest same =
+        new SearchRequest(
+            "",
+            Map.of(SearchRequest.Facet.SECTOR, sectors),
+            SearchRequest.Sort.NEWEST,
+            1,
+            RELATED + 1,
+            page.locale(),
+            caller);
+    return search.search(same).items().stream()
+        .filter(hit -> !hit.slug().equals(view.slug()))
+        .limit(RELATED)
+        .toList();
+  }
+}

@@ -1,0 +1,73 @@
+package vn.sen.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Map;
+import vn.sen.access.Caller;
+import vn.sen.access.Gate;
+import vn.sen.search.DatasetSearch;
+import vn.sen.search.SearchRequest;
+import vn.sen.search.SearchResult;
+import vn.sen.targets.Targets;
+
+/** The first screen. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class HomeController {
+  private static final int NEWEST = 6;
+
+  private final Pages pages;
+  private final DatasetSearch search;
+  private final Targets targets;
+  private final Gate gate;
+
+  HomeController(Pages pages, DatasetSearch search, Targets targets, Gate gate) {
+    this.pages = pages;
+    this.search = search;
+    this.targets = targets;
+    this.gate = gate;
+  }
+
+  @Get("/")
+  HttpResponse<?> home(HttpRequest<?> request) {
+    Page page = pages.pageOf(request);
+    Caller caller = gate.callerOf(request);
+    SearchResult newest =
+        search.search(
+            new SearchRequest(
+                "", Map.of(), SearchRequest.Sort.NEWEST, 1, NEWEST, page.locale(), caller));
+    long available =
+        newest.facets().getOrDefault(SearchRequest.Facet.STATUS, List.of()).stream()
+            .filter(value -> value.code().equals("available"))
+            .mapToLong(SearchResult.FacetValue::count)
+            .sum();
+    List<TargetRow> rows = targets.list().stream().map(TargetRow::new).toList();
+    List<HomePage.Sector> sectors =
+        page.lists().list("sectors").stream()
+            .map(
+                sector -> {
+                  List<TargetRow> own =
+                      rows.stream()
+                          .filter(row -> row.target().sector().equals(sector.iri()))
+                          .toList();
+                  long withData = own.stream().filter(TargetRow::isAvailable).count();
+                  return new HomePage.Sector(sector.iri(), sector.code(), withData, own.size());
+                })
+            .filter(sector -> sector.total() > 0)
+            .toList();
+    HomePage view =
+        new HomePage(
+            newest.total(),
+            available,
+            List.of(page.say("home.examples").split("\\|")),
+            rows,
+            newest.items(),
+            sectors);
+    return pages.ok(request, page, "home", view);
+  }
+}
