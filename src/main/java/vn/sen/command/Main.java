@@ -3,8 +3,14 @@ package vn.sen.command;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import vn.sen.platform.DataFolder;
@@ -33,7 +39,9 @@ public final class Main {
       switch (options.command()) {
         case "run" -> runPortal(options);
         case "reindex" -> runOn(options, "reindex.log", () -> new ReindexCommand(options).run(OUT));
-        case "help" -> OUT.print(Help.TEXT);
+        case "load-data" ->
+            runOn(options, "load-data.log", () -> new LoadDataCommand(options).run(OUT));
+        case "train" -> runOn(options, "train.log", () -> train(options));
         default ->
             throw new StartupException(
                 "There is no command “"
@@ -70,11 +78,39 @@ public final class Main {
         options,
         "sen.log",
         () -> {
-          Portal portal = Portal.start(options.properties());
-          Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop"));
-          OUT.println(portal.readyLine(launched()));
-          portal.awaitStop();
+          CompletableFuture<Portal> started = new CompletableFuture<>();
+          Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "stop"));
+          try {
+            started.complete(Portal.start(options.properties()));
+          } catch (RuntimeException e) {
+            started.completeExceptionally(e);
+            throw e;
+          }
+          OUT.println(started.join().readyLine(launched()));
+          started.join().awaitStop();
         });
+  }
+
+  /** A start and a stop, for the virtual machine to learn what a start needs; part of the build. */
+  private static void train(Options options) {
+    Map<String, Object> properties = new HashMap<>(options.properties());
+    properties.put("sen.port", 0);
+    Portal.start(properties).close();
+  }
+
+  /** On Ctrl-C or SIGTERM. A start under way is let finish first: half-started parts stop badly. */
+  private static void stop(CompletableFuture<Portal> started) {
+    try {
+      started.get(30, TimeUnit.SECONDS).close();
+    } catch (ExecutionException e) {
+      // The start failed and has cleaned up after itself.
+      return;
+    } catch (TimeoutException e) {
+      // The next start finds the PostgreSQL left behind and stops it.
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Says where the log goes before the first line is logged. */

@@ -43,9 +43,7 @@ record Options(String command, List<String> operands, SenConfig config) {
     List<String> words = new ArrayList<>();
     for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
       String argument = rest.next();
-      if (argument.equals("--help") || argument.equals("-h")) {
-        words.addFirst("help");
-      } else if (argument.startsWith("-")) {
+      if (argument.startsWith("-")) {
         readOption(argument, rest, values);
       } else {
         words.add(argument);

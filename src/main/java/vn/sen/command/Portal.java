@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import vn.sen.catalog.ChangeFollower;
 import vn.sen.platform.DataFolder;
+import vn.sen.targets.SeedLoader;
 
 /** The whole portal in this process: record, followers, read models and HTTP server. */
 public final class Portal implements AutoCloseable {
@@ -31,8 +32,10 @@ public final class Portal implements AutoCloseable {
   public static Portal start(Map<String, Object> properties) {
     ApplicationContext context = Contexts.start(properties);
     try {
+      context.getBean(SeedLoader.class).load();
       context.getBean(ChangeFollower.class).awaitApplied();
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+      WarmUp.run(server.getHost(), server.getPort());
       return new Portal(context, server);
     } catch (RuntimeException e) {
       try {

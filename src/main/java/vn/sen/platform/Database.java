@@ -7,6 +7,7 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -75,10 +76,15 @@ public final class Database {
 
     @Override
     public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
-      if (event.getBean() instanceof HikariDataSource pool) {
-        database.pools.add(pool);
+      DataSource source = event.getBean();
+      try {
+        if (source.isWrapperFor(HikariDataSource.class)) {
+          database.pools.add(source.unwrap(HikariDataSource.class));
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException("a pool that cannot be asked what it is", e);
       }
-      return event.getBean();
+      return source;
     }
   }
 }
