@@ -34,6 +34,7 @@ final class BlankNodes {
 
   private final List<Triple> triples;
   private final Map<Node, List<Triple>> about;
+  private final Map<Node, String> terms = new HashMap<>();
   private int branches;
 
   private BlankNodes(Collection<Triple> triples) {
@@ -91,7 +92,7 @@ final class BlankNodes {
       lines.add(
           seen(triple.getSubject(), node, colours)
               + " "
-              + NTriples.term(triple.getPredicate())
+              + term(triple.getPredicate())
               + " "
               + seen(triple.getObject(), node, colours));
     }
@@ -99,11 +100,15 @@ final class BlankNodes {
     return sha256(colours.get(node) + "\n" + String.join("\n", lines));
   }
 
-  private static String seen(Node end, Node from, Map<Node, String> colours) {
+  private String seen(Node end, Node from, Map<Node, String> colours) {
     if (end.equals(from)) {
       return "@";
     }
-    return end.isBlank() ? "_" + colours.get(end) : NTriples.term(end);
+    return end.isBlank() ? "_" + colours.get(end) : term(end);
+  }
+
+  private String term(Node node) {
+    return terms.computeIfAbsent(node, NTriples::term);
   }
 
   private Map<Node, String> separate(Map<Node, String> colours) {

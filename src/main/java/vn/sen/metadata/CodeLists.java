@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import vn.sen.platform.BaseIri;
@@ -45,32 +47,37 @@ public final class CodeLists {
 
   public CodeLists(BaseIri base) {
     this.base = base;
-    List<Triple> all = new ArrayList<>();
-    List<Triple> ofVocabularies = new ArrayList<>();
-    List<Triple> ofNamespace = new ArrayList<>();
+    this.whole = GraphMemFactory.createDefaultGraphSameTerm();
+    this.vocabularies = GraphMemFactory.createDefaultGraphSameTerm();
+    this.namespace = GraphMemFactory.createDefaultGraphSameTerm();
     MessageDigest digest = sha256();
     digest.update(base.value().getBytes(StandardCharsets.UTF_8));
+    Set<Node> subjects = new LinkedHashSet<>();
     for (String file : ONTOLOGY.list(".ttl")) {
       byte[] bytes = ONTOLOGY.read(file);
       digest.update(file.getBytes(StandardCharsets.UTF_8));
       digest.update(bytes);
-      List<Triple> triples =
-          DescriptionReader.parse(new ByteArrayInputStream(bytes), RdfSyntax.TURTLE, base.value());
-      all.addAll(triples);
-      if (file.startsWith("vocab/")) {
-        ofVocabularies.addAll(triples);
-      } else if (file.equals(AGENCIES_FILE)) {
-        // The agencies themselves are in the record; here only what makes them a list.
-        triples.stream().filter(this::isOfAgencyList).forEach(ofVocabularies::add);
-      } else {
-        ofNamespace.addAll(triples);
+      for (Triple triple : parse(file, bytes)) {
+        subjects.add(triple.getSubject());
+        whole.add(triple);
+        if (file.startsWith("vocab/")) {
+          vocabularies.add(triple);
+        } else if (!file.equals(AGENCIES_FILE)) {
+          namespace.add(triple);
+        } else if (isOfAgencyList(triple)) {
+          // The agencies themselves are in the record; here only what makes them a list.
+          vocabularies.add(triple);
+        }
       }
     }
     this.contentHash = HexFormat.of().formatHex(digest.digest());
-    this.whole = named(all);
-    this.vocabularies = named(ofVocabularies);
-    this.namespace = named(ofNamespace);
-    collect(all);
+    collect(subjects);
+  }
+
+  private Collection<Triple> parse(String file, byte[] turtle) {
+    return BlankNodes.name(
+        DescriptionReader.parse(new ByteArrayInputStream(turtle), RdfSyntax.TURTLE, base.value()),
+        base.value() + file);
   }
 
   private boolean isOfAgencyList(Triple triple) {
@@ -78,14 +85,8 @@ public final class CodeLists {
         && triple.getSubject().getURI().equals(base.value() + "agencies");
   }
 
-  private Graph named(List<Triple> triples) {
-    return DescriptionReader.graph(NTriples.sort(BlankNodes.name(triples, base.value())));
-  }
-
   /** In the order in which the files name them, which is the order a reader should see. */
-  private void collect(List<Triple> triples) {
-    Set<Node> subjects = new LinkedHashSet<>();
-    triples.forEach(triple -> subjects.add(triple.getSubject()));
+  private void collect(Set<Node> subjects) {
     for (Node subject : subjects) {
       if (!subject.isURI()) {
         continue;

@@ -33,12 +33,14 @@ final class NTriples {
   }
 
   static String line(Triple triple) {
-    return term(triple.getSubject())
-        + " "
-        + term(triple.getPredicate())
-        + " "
-        + term(triple.getObject())
-        + " .\n";
+    IndentedLineBuffer buffer = new IndentedLineBuffer();
+    TERMS.format(buffer, triple.getSubject());
+    buffer.print(" ");
+    TERMS.format(buffer, triple.getPredicate());
+    buffer.print(" ");
+    TERMS.format(buffer, triple.getObject());
+    buffer.print(" .\n");
+    return buffer.asString();
   }
 
   static String term(Node node) {

@@ -15,6 +15,17 @@ import org.apache.jena.graph.Node;
  * duplicates; what is not of the kind asked for is left out. Nothing here throws on odd data.
  */
 public final class Statements {
+  private static final Comparator<Node> ORDER =
+      Comparator.comparing(Node::isBlank)
+          .thenComparing(Node::isLiteral)
+          .thenComparing(
+              node ->
+                  node.isURI()
+                      ? node.getURI()
+                      : node.isBlank() ? node.getBlankNodeLabel() : node.getLiteralLexicalForm())
+          .thenComparing(node -> node.isLiteral() ? node.getLiteralLanguage() : "")
+          .thenComparing(node -> node.isLiteral() ? node.getLiteralDatatypeURI() : "");
+
   private final Graph graph;
   private final Node subject;
 
@@ -120,7 +131,7 @@ public final class Statements {
     List<Node> nodes = new ArrayList<>();
     graph.find(subject, property, Node.ANY).forEachRemaining(t -> nodes.add(t.getObject()));
     nodes.removeIf(node -> !node.isURI() && !node.isBlank() && !node.isLiteral());
-    nodes.sort(Comparator.comparing(Node::isBlank).thenComparing(NTriples::term));
+    nodes.sort(ORDER);
     return nodes;
   }
 }
