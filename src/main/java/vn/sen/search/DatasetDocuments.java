@@ -220,11 +220,7 @@ final class DatasetDocuments {
   private static void addOrders(Document document, StoredHit hit) {
     boolean available = hit.status().equals(DatasetView.Status.AVAILABLE.code());
     document.add(new NumericDocValuesField(IndexFields.AVAILABLE, available ? 0 : 1));
-    if (available) {
-      document.add(
-          new StringField(
-              IndexFields.AVAILABLE, DatasetView.Status.AVAILABLE.code(), Field.Store.NO));
-    }
+    document.add(new StringField(IndexFields.STATUS, hit.status(), Field.Store.NO));
     document.add(
         new NumericDocValuesField(
             IndexFields.TARGET, hit.targetNumber() > 0 ? hit.targetNumber() : Integer.MAX_VALUE));

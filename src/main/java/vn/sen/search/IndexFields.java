@@ -27,7 +27,11 @@ final class IndexFields {
   static final String HIT = "hit";
   static final String MODIFIED = "modified-day";
   static final String TARGET = "target-number";
+  static final String STATUS = "status";
+
+  /** 0 with data, 1 without: in this order. */
   static final String AVAILABLE = "available";
+
   static final String TITLE_ORDER_VI = "title-order-vi";
   static final String TITLE_ORDER_EN = "title-order-en";
 

@@ -80,7 +80,7 @@ final class QueryBuilder {
     }
     if (anythingSought) {
       Query available =
-          new TermQuery(new Term(IndexFields.AVAILABLE, DatasetView.Status.AVAILABLE.code()));
+          new TermQuery(new Term(IndexFields.STATUS, DatasetView.Status.AVAILABLE.code()));
       query.add(new BoostQuery(new ConstantScoreQuery(available), HAS_DATA), Occur.SHOULD);
     }
     return query.build();

@@ -54,45 +54,57 @@ final class Vocabulary {
 
   private static final int LONGEST_NAME = 12;
 
-  private final Map<String, Entry> byIri = new LinkedHashMap<>();
-  private final Map<String, List<Entry>> byFoldedName = new HashMap<>();
+  /** An entry whose phrases are its names, cut into words. */
+  private record Named(Entry entry, List<Phrase> preferred, List<Phrase> all) {
+    /** What may stand for any of its names. */
+    List<Phrase> exchangeable() {
+      return entry.interchangeable() ? all : preferred;
+    }
+  }
+
+  private final Map<String, Named> byIri = new LinkedHashMap<>();
+  private final Map<String, List<Named>> byFoldedName = new HashMap<>();
 
   Vocabulary(Collection<Entry> entries) {
     Map<String, List<String>> kin = new HashMap<>();
     for (Entry entry : entries) {
-      byIri.put(entry.iri(), entry);
       for (String other : entry.kin()) {
         kin.computeIfAbsent(entry.iri(), k -> new ArrayList<>()).add(other);
         kin.computeIfAbsent(other, k -> new ArrayList<>()).add(entry.iri());
       }
     }
-    byIri.replaceAll(
-        (iri, e) ->
-            new Entry(
-                iri,
-                e.preferred(),
-                e.alternatives(),
-                e.interchangeable(),
-                kin.getOrDefault(iri, List.of())));
-    for (Entry entry : byIri.values()) {
-      for (Name name : allNames(entry)) {
-        List<Word> words = Words.read(name.text());
-        if (!words.isEmpty() && words.size() <= LONGEST_NAME) {
-          List<Entry> named = byFoldedName.computeIfAbsent(key(words), k -> new ArrayList<>());
-          if (!named.contains(entry)) {
-            named.add(entry);
-          }
-        }
-      }
+    for (Entry entry : entries) {
+      Named named = named(entry, kin.getOrDefault(entry.iri(), List.of()));
+      byIri.put(entry.iri(), named);
+      named.all().stream()
+          .map(p -> key(p.words()))
+          .distinct()
+          .forEach(k -> byFoldedName.computeIfAbsent(k, n -> new ArrayList<>()).add(named));
     }
+  }
+
+  private static Named named(Entry entry, List<String> kin) {
+    return new Named(
+        new Entry(
+            entry.iri(), entry.preferred(), entry.alternatives(), entry.interchangeable(), kin),
+        phrases(entry.preferred()),
+        phrases(allNames(entry)));
+  }
+
+  private static List<Phrase> phrases(List<Name> names) {
+    return names.stream()
+        .map(n -> new Phrase(Words.read(n.text())))
+        .filter(p -> !p.words().isEmpty() && p.words().size() <= LONGEST_NAME)
+        .toList();
   }
 
   /** Preferred names, and alternatives where these mean the same; empty when unknown. */
   List<Name> names(String iri) {
-    Entry entry = byIri.get(iri);
-    if (entry == null) {
+    Named named = byIri.get(iri);
+    if (named == null) {
       return List.of();
     }
+    Entry entry = named.entry();
     return entry.interchangeable() ? allNames(entry) : entry.preferred();
   }
 
@@ -100,9 +112,9 @@ final class Vocabulary {
   Match matchAt(List<Word> typed, int from) {
     for (int length = Math.min(LONGEST_NAME, typed.size() - from); length > 0; length--) {
       List<Word> words = typed.subList(from, from + length);
-      List<Entry> named =
+      List<Named> named =
           byFoldedName.getOrDefault(key(words), List.of()).stream()
-              .filter(e -> allNames(e).stream().anyMatch(n -> agrees(words, Words.read(n.text()))))
+              .filter(n -> n.all().stream().anyMatch(p -> agrees(words, p.words())))
               .toList();
       if (!named.isEmpty()) {
         return match(words, named);
@@ -111,27 +123,20 @@ final class Vocabulary {
     return new Match(0, List.of(), List.of());
   }
 
-  private Match match(List<Word> words, List<Entry> named) {
+  private Match match(List<Word> words, List<Named> named) {
     Map<String, Phrase> same = new LinkedHashMap<>();
     Map<String, Phrase> related = new LinkedHashMap<>();
-    for (Entry entry : named) {
-      collect(entry.interchangeable() ? allNames(entry) : entry.preferred(), same);
-      for (String iri : entry.kin()) {
-        collect(names(iri), related);
-      }
+    for (Named one : named) {
+      one.exchangeable().forEach(p -> same.putIfAbsent(exactKey(p.words()), p));
+      one.entry().kin().stream()
+          .map(byIri::get)
+          .filter(java.util.Objects::nonNull)
+          .flatMap(n -> n.exchangeable().stream())
+          .forEach(p -> related.putIfAbsent(exactKey(p.words()), p));
     }
     related.keySet().removeAll(same.keySet());
     same.remove(exactKey(words));
     return new Match(words.size(), List.copyOf(same.values()), List.copyOf(related.values()));
-  }
-
-  private static void collect(List<Name> names, Map<String, Phrase> into) {
-    for (Name name : names) {
-      List<Word> words = Words.read(name.text());
-      if (!words.isEmpty() && words.size() <= LONGEST_NAME) {
-        into.putIfAbsent(exactKey(words), new Phrase(words));
-      }
-    }
   }
 
   /** A word typed with marks must be that word; one without may be any. */
