@@ -11,13 +11,18 @@ import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.serde.exceptions.SerdeException;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.api.ProblemResponses.Failure;
 import vn.sen.platform.CommonProblem;
@@ -40,7 +45,9 @@ final class FailureReader {
    * @param status what the server would answer for it; a cause that is known better decides itself
    */
   Failure read(HttpRequest<?> request, @Nullable Throwable cause, int status) {
-    return switch (cause) {
+    return switch (tooLong(cause).or(() -> Optional.ofNullable(cause)).orElse(null)) {
+      case TooLongHttpLineException _ -> byStatus(request, 414);
+      case TooLongHttpHeaderException _ -> byStatus(request, 431);
       case ProblemException problem -> of(problem);
       case ConversionErrorException conversion -> conversion(conversion);
       case UnsatisfiedRouteException missing -> missing(missing.getArgument());
@@ -58,6 +65,15 @@ final class FailureReader {
       case null, default ->
           status >= 500 ? unexpected(types.ofStatus(status), cause) : byStatus(request, status);
     };
+  }
+
+  /** The decoder's own failure, however the server has wrapped it. */
+  private static Optional<Throwable> tooLong(@Nullable Throwable cause) {
+    return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+        .limit(10)
+        .filter(TooLongFrameException.class::isInstance)
+        .findFirst()
+        .map(found -> found);
   }
 
   private static Failure of(ProblemException problem) {

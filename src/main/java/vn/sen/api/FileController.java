@@ -196,7 +196,7 @@ final class FileController {
 
   private static MutableHttpResponse<?> validators(
       MutableHttpResponse<?> response, StoredFile file, EntityTag tag) {
-    return response
+    return CrossOrigin.allow(response)
         .header(HttpHeaders.ETAG, tag.value())
         .header(HttpHeaders.LAST_MODIFIED, Preconditions.httpDate(file.created()))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");

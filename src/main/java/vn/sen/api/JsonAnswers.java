@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
+import vn.sen.interop.Offer;
+import vn.sen.interop.Offers;
 
 /**
  * Sends a view as JSON with an entity tag made from its bytes, or 304 when the client has it
@@ -21,6 +24,9 @@ import java.util.Base64;
  */
 @Singleton
 final class JsonAnswers {
+  private static final List<Offer> JSON =
+      List.of(new Offer("json", MediaType.APPLICATION_JSON));
+
   private final JsonMapper json;
 
   JsonAnswers(JsonMapper json) {
@@ -28,6 +34,7 @@ final class JsonAnswers {
   }
 
   HttpResponse<byte[]> of(HttpRequest<?> request, Object view) {
+    Offers.get(request, JSON);
     byte[] body = toBytes(view);
     return of(request, body, MediaType.APPLICATION_JSON);
   }
@@ -38,13 +45,17 @@ final class JsonAnswers {
         Preconditions.isUnchanged(request, tag)
             ? HttpResponse.status(HttpStatus.NOT_MODIFIED)
             : HttpResponse.ok(body).header(HttpHeaders.CONTENT_TYPE, mediaType);
-    return response
+    if (response.code() == HttpStatus.OK.getCode()) {
+      // Said here so that HEAD tells it too.
+      response.header(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
+    }
+    return CrossOrigin.allow(response)
         .header(HttpHeaders.ETAG, tag.value())
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=0, must-revalidate")
         .header(HttpHeaders.VARY, "Accept");
   }
 
-  private byte[] toBytes(Object view) {
+  byte[] toBytes(Object view) {
     try {
       return json.writeValueAsString(view).getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {

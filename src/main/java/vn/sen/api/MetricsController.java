@@ -28,7 +28,7 @@ final class MetricsController {
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<byte[]> scrape(HttpRequest<?> request) {
     QueryParameters.none(request);
-    return HttpResponse.ok(registry.scrape().getBytes(StandardCharsets.UTF_8))
+    return CrossOrigin.allow(HttpResponse.ok(registry.scrape().getBytes(StandardCharsets.UTF_8)))
         .header(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }

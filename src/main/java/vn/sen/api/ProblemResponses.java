@@ -39,6 +39,9 @@ final class ProblemResponses {
           new Offer("html", "text/html"),
           new Offer("json", MEDIA_TYPE),
           new Offer("json", "application/json"));
+  /** What Netty puts in the place of a request line that it could not read. */
+  private static final String UNREADABLE_PATH = "/bad-request";
+
   private static final int LONGEST_INSTANCE_CHARACTERS = 512;
 
   private final BaseIri base;
@@ -102,7 +105,7 @@ final class ProblemResponses {
             detail,
             instance,
             failure.errors().isEmpty() ? null : failure.errors());
-    return body(request, response, toBytes(view), MEDIA_TYPE);
+    return body(request, CrossOrigin.allow(response), toBytes(view), MEDIA_TYPE);
   }
 
   /** A request that cannot even be parsed has no parameters and cookies to choose by. */
@@ -123,14 +126,18 @@ final class ProblemResponses {
       return "urn:uuid:" + UUID.randomUUID();
     }
     String path = request.getUri().getRawPath();
-    return path == null || path.length() > LONGEST_INSTANCE_CHARACTERS ? null : path;
+    return path == null
+            || path.equals(UNREADABLE_PATH)
+            || path.length() > LONGEST_INSTANCE_CHARACTERS
+        ? null
+        : path;
   }
 
   private static MutableHttpResponse<?> body(
       HttpRequest<?> request, MutableHttpResponse<?> response, byte[] bytes, String type) {
-    response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
-    response.header(HttpHeaders.CONTENT_TYPE, type);
-    return request.getMethod() == HttpMethod.HEAD ? response : response.body(bytes);
+    response.getHeaders().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length));
+    response.getHeaders().set(HttpHeaders.CONTENT_TYPE, type);
+    return request.getMethod() == HttpMethod.HEAD ? response.body(null) : response.body(bytes);
   }
 
   /** A person's browser names text/html; a program that takes anything is told in JSON. */
