@@ -22,11 +22,17 @@ import vn.sen.platform.StartupException;
  */
 public final class Main {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  /** Advises on vector search, which the portal does not do; kept, or its level would be lost. */
+  private static final java.util.logging.Logger LUCENE_ADVICE =
+      java.util.logging.Logger.getLogger("org.apache.lucene.internal.vectorization");
+
   private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
   private Main() {}
 
   public static void main(String[] arguments) {
+    LUCENE_ADVICE.setLevel(java.util.logging.Level.SEVERE);
     int status = run(List.of(arguments));
     if (status != 0) {
       System.exit(status);

@@ -105,7 +105,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
-            .setOverrideWorkingDirectory(folder.resolve("postgres-binaries").toFile())
+            .setOverrideWorkingDirectory(binaries(folder).toFile())
             .setPGStartupWait(Duration.ofSeconds(60))
             .setConnectConfig("password", password);
     // Given to initdb, which would otherwise trust everybody on this machine.
@@ -118,6 +118,15 @@ final class EmbeddedDatabase implements AutoCloseable {
         .forEach(builder::setLocaleConfig);
     serverConfig().forEach(builder::setServerConfig);
     return builder.start();
+  }
+
+  /**
+   * Where PostgreSQL's programs are unpacked, once: beside the portal's own program when it says
+   * where that is (a build, or the tests), else in the data folder.
+   */
+  private static Path binaries(DataFolder folder) {
+    String told = System.getProperty("sen.postgres-binaries", "");
+    return told.isEmpty() ? folder.resolve("postgres-binaries") : Path.of(told);
   }
 
   private static Map<String, String> serverConfig() {
