@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -21,7 +20,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import vn.sen.access.Caller;
@@ -82,9 +80,15 @@ final class IndexedDatasetSearch implements DatasetSearch {
 
   private SearchResult answer(SearchRequest request, TypedQuery typed, IndexSearcher searcher)
       throws IOException {
-    Found found = find(request, typed, searcher, QueryBuilder.Reading.AS_TYPED);
-    if (found.collected().unfiltered() == 0 && !typed.isEmpty()) {
-      found = find(request, typed, searcher, QueryBuilder.Reading.FORGIVING);
+    Vocabulary names = vocabulary.current();
+    KnownWords known = new KnownWords(searcher, discoverable(request.caller()));
+    TypedQuery understood = typed.map(word -> decoded(word, known, names));
+    Found found = null;
+    for (QueryBuilder.Reading reading : QueryBuilder.Reading.values()) {
+      if (found == null || (found.collected().unfiltered() == 0 && !typed.isEmpty())) {
+        QueryBuilder builder = new QueryBuilder(names, known::hasExact, reading);
+        found = find(request, understood, searcher, builder);
+      }
     }
     return new SearchResult(
         found.collected().total(),
@@ -96,17 +100,13 @@ final class IndexedDatasetSearch implements DatasetSearch {
 
   private record Found(FacetedCollector collected, Marks marks) {}
 
-  private Found find(
-      SearchRequest request, TypedQuery typed, IndexSearcher searcher, QueryBuilder.Reading reading)
+  private static Found find(
+      SearchRequest request, TypedQuery typed, IndexSearcher searcher, QueryBuilder builder)
       throws IOException {
-    Query discoverable = discoverable(request.caller());
-    QueryBuilder builder =
-        new QueryBuilder(
-            vocabulary.current(), form -> isKnown(form, discoverable, searcher), reading);
     Query query =
         new BooleanQuery.Builder()
             .add(builder.build(typed), Occur.MUST)
-            .add(discoverable, Occur.FILTER)
+            .add(discoverable(request.caller()), Occur.FILTER)
             .build();
     int window =
         Math.max(1, Math.min(request.page() * request.size(), searcher.getIndexReader().maxDoc()));
@@ -123,18 +123,19 @@ final class IndexedDatasetSearch implements DatasetSearch {
         IndexFields.DISCOVER, caller.tokens().stream().map(BytesRef::new).toList());
   }
 
-  /** Asked of the caller's documents alone: how a word is read must not tell of hidden ones. */
-  private static boolean isKnown(String form, Query discoverable, IndexSearcher searcher) {
-    Query both =
-        new BooleanQuery.Builder()
-            .add(new TermQuery(new Term(IndexFields.EXACT, form)), Occur.FILTER)
-            .add(discoverable, Occur.FILTER)
-            .build();
-    try {
-      return searcher.search(both, 1).scoreDocs.length > 0;
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException("reading the search index", e);
+  /** What the keystrokes of an input method were meant to write, where nothing else fits. */
+  private static Word decoded(Word word, KnownWords known, Vocabulary names) {
+    if (word.accented()
+        || names.knows(word.folded())
+        || known.hasFolded(word.folded())
+        || known.hasFolded(IndexFields.STEM_MARK + word.stem())) {
+      return word;
     }
+    return Keystrokes.readings(word.folded()).stream()
+        .map(Words::of)
+        .filter(w -> names.knows(w.exact()) || known.hasExact(w.exact()))
+        .findFirst()
+        .orElse(word);
   }
 
   private static Sort order(SearchRequest request, TypedQuery typed) {

@@ -23,7 +23,9 @@ final class QueryBuilder {
   enum Reading {
     /** A word typed with diacritics means that word, one typed without means any. */
     AS_TYPED,
-    /** For when nothing was found: without diacritics, and one letter may be wrong. */
+    /** For when nothing was found: what is known as a subject must match, places and others may. */
+    BY_SUBJECT,
+    /** For when still nothing was: without diacritics, and one letter may be wrong. */
     FORGIVING
   }
 
@@ -88,6 +90,7 @@ final class QueryBuilder {
 
   private void addWords(List<List<Word>> runs, BooleanQuery.Builder query) {
     List<Query> wanted = new ArrayList<>();
+    List<Query> helpful = new ArrayList<>();
     List<Word> light = new ArrayList<>();
     for (List<Word> run : runs) {
       for (int i = 0; i < run.size(); ) {
@@ -96,11 +99,17 @@ final class QueryBuilder {
         if (match.length() == 0 && StopWords.contains(words.getFirst())) {
           light.addAll(words);
         } else {
-          wanted.add(match.length() == 0 ? word(words.getFirst()) : named(words, match));
+          Query unit = match.length() == 0 ? word(words.getFirst()) : named(words, match);
+          (isHelpfulOnly(match) ? helpful : wanted).add(unit);
         }
         i += words.size();
       }
       addPairs(run, query);
+    }
+    if (wanted.isEmpty()) {
+      wanted.addAll(helpful);
+    } else {
+      helpful.forEach(q -> query.add(q, Occur.SHOULD));
     }
     boolean onlyLight = wanted.isEmpty();
     for (Word word : light) {
@@ -118,6 +127,14 @@ final class QueryBuilder {
     }
   }
 
+  private boolean isHelpfulOnly(Vocabulary.Match match) {
+    return switch (reading) {
+      case AS_TYPED -> false;
+      case BY_SUBJECT -> match.length() == 0 || match.place();
+      case FORGIVING -> match.place();
+    };
+  }
+
   /** All of one or two, most of more. */
   private static int enough(int wanted) {
     return wanted <= 2 ? wanted : (int) Math.round(wanted * MOST_OF_THEM);
@@ -129,7 +146,7 @@ final class QueryBuilder {
       Word second = run.get(i);
       Query folded =
           term(IndexFields.FOLDED_PAIRS, IndexedTexts.pair(first.folded(), second.folded()));
-      boolean asTyped = reading == Reading.AS_TYPED && (first.accented() || second.accented());
+      boolean asTyped = reading != Reading.FORGIVING && (first.accented() || second.accented());
       Query pair =
           asTyped
               ? either(
@@ -179,7 +196,7 @@ final class QueryBuilder {
   }
 
   private void mark(Word word) {
-    if (reading == Reading.AS_TYPED && word.accented() && known.test(word.exact())) {
+    if (reading != Reading.FORGIVING && word.accented() && known.test(word.exact())) {
       marks.addExact(word.exact());
       marks.addExact(word.folded());
     } else {

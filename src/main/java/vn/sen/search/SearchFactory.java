@@ -19,6 +19,7 @@ import vn.sen.platform.DataFolder;
 @Factory
 final class SearchFactory {
   private static final String AGENCIES = "agencies";
+  private static final String PLACES = "places";
 
   /** Their alternatives mean the same thing; in the other schemes they are narrower. */
   private static final Set<String> INTERCHANGEABLE =
@@ -67,6 +68,7 @@ final class SearchFactory {
             .map(a -> new Vocabulary.Name(a.text(), a.language()))
             .toList(),
         INTERCHANGEABLE.contains(concept.scheme()),
+        concept.scheme().equals(PLACES) && !concept.broader().isEmpty(),
         concept.replacedBy());
   }
 
@@ -76,6 +78,7 @@ final class SearchFactory {
         Vocabulary.Entry.names(agency.name()),
         agency.abbreviations().stream().map(a -> new Vocabulary.Name(a, "")).toList(),
         true,
+        false,
         agency.mergedInto().stream().map(base::agency).toList());
   }
 }

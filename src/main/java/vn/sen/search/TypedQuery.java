@@ -1,6 +1,7 @@
 package vn.sen.search;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What was typed, taken apart.
@@ -14,5 +15,11 @@ record TypedQuery(List<List<Word>> words, List<List<Word>> phrases, List<List<Wo
 
   boolean isEmpty() {
     return words.isEmpty() && phrases.isEmpty() && excluded.isEmpty();
+  }
+
+  /** With every word outside quotes and exclusions replaced. */
+  TypedQuery map(UnaryOperator<Word> change) {
+    return new TypedQuery(
+        words.stream().map(run -> run.stream().map(change).toList()).toList(), phrases, excluded);
   }
 }

@@ -3,9 +3,11 @@ package vn.sen.search;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.sen.metadata.LocalizedText;
 
 /**
@@ -24,6 +26,7 @@ final class Vocabulary {
    * @param alternatives abbreviations, old names, names in other spellings
    * @param interchangeable whether its alternatives mean the same thing (a place, an agency) rather
    *     than parts of it (the trades within a sector)
+   * @param place whether it is a part of the country: what covers the country covers it
    * @param kin IRIs of what it was merged into or made of
    */
   record Entry(
@@ -31,6 +34,7 @@ final class Vocabulary {
       List<Name> preferred,
       List<Name> alternatives,
       boolean interchangeable,
+      boolean place,
       List<String> kin) {
 
     static List<Name> names(LocalizedText text) {
@@ -47,10 +51,11 @@ final class Vocabulary {
    * A name found in a query.
    *
    * @param length in words
+   * @param place whether all that it names are places
    * @param same other names of the same thing
    * @param related names of its predecessors and successors
    */
-  record Match(int length, List<Phrase> same, List<Phrase> related) {}
+  record Match(int length, boolean place, List<Phrase> same, List<Phrase> related) {}
 
   private static final int LONGEST_NAME = 12;
 
@@ -64,6 +69,7 @@ final class Vocabulary {
 
   private final Map<String, Named> byIri = new LinkedHashMap<>();
   private final Map<String, List<Named>> byFoldedName = new HashMap<>();
+  private final Set<String> words = new HashSet<>();
 
   Vocabulary(Collection<Entry> entries) {
     Map<String, List<String>> kin = new HashMap<>();
@@ -77,6 +83,13 @@ final class Vocabulary {
       Named named = named(entry, kin.getOrDefault(entry.iri(), List.of()));
       byIri.put(entry.iri(), named);
       named.all().stream()
+          .flatMap(p -> p.words().stream())
+          .forEach(
+              w -> {
+                words.add(w.exact());
+                words.add(w.folded());
+              });
+      named.all().stream()
           .map(p -> key(p.words()))
           .distinct()
           .forEach(k -> byFoldedName.computeIfAbsent(k, n -> new ArrayList<>()).add(named));
@@ -86,7 +99,12 @@ final class Vocabulary {
   private static Named named(Entry entry, List<String> kin) {
     return new Named(
         new Entry(
-            entry.iri(), entry.preferred(), entry.alternatives(), entry.interchangeable(), kin),
+            entry.iri(),
+            entry.preferred(),
+            entry.alternatives(),
+            entry.interchangeable(),
+            entry.place(),
+            kin),
         phrases(entry.preferred()),
         phrases(allNames(entry)));
   }
@@ -96,6 +114,11 @@ final class Vocabulary {
         .map(n -> new Phrase(Words.read(n.text())))
         .filter(p -> !p.words().isEmpty() && p.words().size() <= LONGEST_NAME)
         .toList();
+  }
+
+  /** Whether an exact or folded form stands in any name. */
+  boolean knows(String form) {
+    return words.contains(form);
   }
 
   /** Preferred names, and alternatives where these mean the same; empty when unknown. */
@@ -120,7 +143,7 @@ final class Vocabulary {
         return match(words, named);
       }
     }
-    return new Match(0, List.of(), List.of());
+    return new Match(0, false, List.of(), List.of());
   }
 
   private Match match(List<Word> words, List<Named> named) {
@@ -136,7 +159,9 @@ final class Vocabulary {
     }
     related.keySet().removeAll(same.keySet());
     same.remove(exactKey(words));
-    return new Match(words.size(), List.copyOf(same.values()), List.copyOf(related.values()));
+    boolean place = named.stream().allMatch(n -> n.entry().place());
+    return new Match(
+        words.size(), place, List.copyOf(same.values()), List.copyOf(related.values()));
   }
 
   /** A word typed with marks must be that word; one without may be any. */

@@ -8,7 +8,9 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
@@ -28,27 +30,52 @@ final class Words {
   private static final Set<String> WRITTEN_WITH_I_OR_Y = Set.of("h", "k", "l", "m", "s", "t", "v");
   private static final int LONGEST_WORD = 64;
 
+  /** Making a tokenizer costs more than cutting a title. */
+  private static final Queue<Cutter> IDLE = new ConcurrentLinkedQueue<>();
+
   private Words() {}
 
+  /** In their order; empty for a text without letters and digits. */
   static List<Word> read(String text) {
-    List<Word> words = new ArrayList<>();
-    try (ICUTokenizer tokens = new ICUTokenizer(SEGMENTATION)) {
-      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-      OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
-      tokens.setReader(new StringReader(text.replace('.', ' ').replace('_', ' ')));
-      tokens.reset();
-      while (tokens.incrementToken()) {
-        int length = Math.min(term.length(), LONGEST_WORD);
-        Word word = of(term.subSequence(0, length), offset.startOffset(), offset.endOffset());
-        if (!word.folded().isEmpty()) {
-          words.add(word);
-        }
-      }
-      tokens.end();
-      return words;
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
+    Cutter cutter = IDLE.poll();
+    if (cutter == null) {
+      cutter = new Cutter();
     }
+    List<Word> words = cutter.cut(text);
+    IDLE.offer(cutter);
+    return words;
+  }
+
+  /** A tokenizer and its attributes; used by one thread at a time, dropped when it fails. */
+  private static final class Cutter {
+    private final ICUTokenizer tokens = new ICUTokenizer(SEGMENTATION);
+    private final CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
+
+    List<Word> cut(String text) {
+      try {
+        List<Word> words = new ArrayList<>();
+        tokens.setReader(new StringReader(text.replace('.', ' ').replace('_', ' ')));
+        tokens.reset();
+        while (tokens.incrementToken()) {
+          int length = Math.min(term.length(), LONGEST_WORD);
+          Word word = of(term.subSequence(0, length), offset.startOffset(), offset.endOffset());
+          if (!word.folded().isEmpty()) {
+            words.add(word);
+          }
+        }
+        tokens.end();
+        tokens.close();
+        return words;
+      } catch (IOException e) {
+        throw new UncheckedIOException("reading from memory", e);
+      }
+    }
+  }
+
+  /** A word by its letters alone, as if typed. */
+  static Word of(String letters) {
+    return of(letters, 0, letters.length());
   }
 
   private static Word of(CharSequence surface, int start, int end) {

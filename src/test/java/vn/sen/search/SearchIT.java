@@ -71,7 +71,14 @@ class SearchIT {
         "nợ nước ngoài | external-debt",
         "speech corpus | vietnamese-speech",
         "thất nghiệp | labour-market",
-        "unemployment | labour-market"
+        "unemployment | labour-market",
+        "luas gaoj | rice-production-by-province",
+        "xe buyts | public-transport-schedules",
+        "xe bus hn | public-transport-schedules",
+        "xe buýt Hà Nội | public-transport-schedules",
+        "covid theo ngay | epidemic-surveillance",
+        "tỉnh nào trồng nhiều lúa nhất? | rice-production-by-province",
+        "sân bay Tân Sơn Nhất | airports-air-navigation"
       })
   void search_typedAnyWay_findsTheDatasetFirst(String typed, String slug) {
     assertThat(targets.first(typed)).isEqualTo(slug);
