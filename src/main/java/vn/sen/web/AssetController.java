@@ -4,8 +4,10 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.PathVariable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,7 @@ import vn.sen.platform.ProblemException;
  * The frontend's files. They are few and small and stay in memory. A file whose name holds the hash
  * of its content is kept by browsers for ever, the pictures for a day.
  */
+@Produces(MediaType.ALL)
 @Controller
 final class AssetController {
   private static final String FOREVER = "public, max-age=31536000, immutable";

@@ -3,8 +3,10 @@ package vn.sen.web;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -24,6 +26,7 @@ import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 
 /** A dataset's IRI and its history. */
+@Produces(MediaType.ALL)
 @Controller("/datasets")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DatasetController {

@@ -2,8 +2,10 @@ package vn.sen.web;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import vn.sen.search.SearchRequest;
 import vn.sen.search.SearchResult;
 
 /** Search with facets; every state of it is in the address. */
+@Produces(MediaType.ALL)
 @Controller("/datasets")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DatasetsController {

@@ -2,8 +2,10 @@ package vn.sen.web;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
@@ -16,6 +18,7 @@ import vn.sen.search.SearchResult;
 import vn.sen.targets.Targets;
 
 /** The first screen. */
+@Produces(MediaType.ALL)
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HomeController {

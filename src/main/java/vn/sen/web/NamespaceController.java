@@ -2,8 +2,10 @@ package vn.sen.web;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 
 /** The application profile: a page for people, the ontology for programs. */
+@Produces(MediaType.ALL)
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class NamespaceController {

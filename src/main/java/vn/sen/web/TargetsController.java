@@ -2,8 +2,10 @@ package vn.sen.web;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -20,6 +22,7 @@ import vn.sen.targets.Target;
 import vn.sen.targets.Targets;
 
 /** The 50 targets. */
+@Produces(MediaType.ALL)
 @Controller("/targets")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TargetsController {
