@@ -1,11 +1,16 @@
 package vn.sen.api;
 
+import io.micronaut.openapi.annotation.OpenAPIExclude;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.annotations.servers.Server;
 
-/** Names the API for the description that the build generates. */
+/**
+ * Names the API for the description that the build generates: the routes of this package, not the
+ * pages, nor SPARQL, whose protocol is described elsewhere.
+ */
+@OpenAPIExclude(packages = {"vn.sen.web", "vn.sen.interop"})
 @OpenAPIDefinition(
     info =
         @Info(

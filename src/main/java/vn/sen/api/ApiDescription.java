@@ -10,9 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import vn.sen.catalog.Agencies;
+import vn.sen.catalog.Agency;
+import vn.sen.metadata.CodeLists;
+import vn.sen.metadata.Concept;
+import vn.sen.metadata.DatasetView;
 
 /**
  * The OpenAPI description that the build makes from the code of this package, as it is served and
@@ -22,10 +28,18 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class ApiDescription {
   private static final String RESOURCE = "META-INF/swagger/" + ApiDefinition.FILE;
 
+  /** Facets whose values are a code list, by parameter; the generated text names only the list. */
+  private static final Map<String, String> SCHEMES =
+      Map.of("sector", "sectors", "access", "access-levels", "ai-task", "ai-tasks");
+
+  private final CodeLists codeLists;
+  private final Agencies agencies;
   private final byte[] yaml;
   private final List<Operation> operations;
 
-  ApiDescription() {
+  ApiDescription(CodeLists codeLists, Agencies agencies) {
+    this.codeLists = codeLists;
+    this.agencies = agencies;
     this.yaml = readResource();
     this.operations = parse(new String(yaml, StandardCharsets.UTF_8));
   }
@@ -60,13 +74,47 @@ public final class ApiDescription {
       List<String> values,
       Optional<String> defaultValue) {}
 
-  /** In the order of the description. */
+  /** In the order of the description, the parameters with the values that they take just now. */
   public List<Operation> operations() {
-    return operations;
+    return operations.stream().map(this::withValues).toList();
+  }
+
+  private Operation withValues(Operation operation) {
+    return new Operation(
+        operation.id(),
+        operation.method(),
+        operation.path(),
+        operation.summary(),
+        operation.description(),
+        operation.parameters().stream().map(this::withValues).toList());
+  }
+
+  private Parameter withValues(Parameter one) {
+    return new Parameter(
+        one.name(),
+        one.in(),
+        one.description(),
+        one.required(),
+        one.repeatable(),
+        one.type(),
+        one.values().isEmpty() && one.in().equals("query") ? values(one.name()) : one.values(),
+        one.defaultValue());
+  }
+
+  private List<String> values(String parameter) {
+    if (SCHEMES.containsKey(parameter)) {
+      return codeLists.list(SCHEMES.get(parameter)).stream().map(Concept::code).toList();
+    }
+    return switch (parameter) {
+      case "agency" -> agencies.list().stream().map(Agency::slug).toList();
+      case "status" ->
+          Stream.of(DatasetView.Status.values()).map(DatasetView.Status::code).toList();
+      default -> List.of();
+    };
   }
 
   public Optional<Operation> find(String id) {
-    return operations.stream().filter(operation -> operation.id().equals(id)).findFirst();
+    return operations().stream().filter(operation -> operation.id().equals(id)).findFirst();
   }
 
   byte[] yaml() {

@@ -13,27 +13,43 @@ import io.micronaut.http.annotation.ServerFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets scripts of other sites read what is public here: there is nothing to protect from them,
- * since these doors look at no cookie.
+ * Lets scripts of other sites read what programs read: there is nothing to protect from them, since
+ * these doors look at no account. Asked here for every address, because the server itself refuses
+ * such a question with 403 before any route sees it.
  */
-@ServerFilter({"/api/**", "/datasets/*/files/**", "/health", "/metrics"})
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class CrossOrigin {
-  private static final String METHODS = "GET, HEAD, OPTIONS";
+  private static final String READING = "GET, HEAD, OPTIONS";
+  private static final String QUERYING = "GET, HEAD, POST, OPTIONS";
 
-  /** Answers what a browser asks before it sends a header of its own, and any other OPTIONS. */
+  /** Answers what a browser asks before it sends a header of its own, and any OPTIONS of the API. */
   @RequestFilter
   @Nullable HttpResponse<?> preflight(HttpRequest<?> request) {
-    if (request.getMethod() != HttpMethod.OPTIONS) {
+    if (request.getMethod() != HttpMethod.OPTIONS || !(isAsked(request) || isForPrograms(request))) {
       return null;
     }
+    String methods = request.getPath().equals("/sparql") ? QUERYING : READING;
     return allow(HttpResponse.status(HttpStatus.NO_CONTENT))
-        .header(HttpHeaders.ALLOW, METHODS)
-        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+        .header(HttpHeaders.ALLOW, methods)
+        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, methods)
         .header(
             HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
-            "Accept, Accept-Language, If-Match, If-Modified-Since, If-None-Match, If-Range, Range")
+            "Accept, Accept-Language, Content-Type, If-Match, If-Modified-Since, If-None-Match,"
+                + " If-Range, Range")
         .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
+  }
+
+  private static boolean isAsked(HttpRequest<?> request) {
+    return request.getHeaders().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+  }
+
+  private static boolean isForPrograms(HttpRequest<?> request) {
+    String path = request.getPath();
+    return path.startsWith("/api/")
+        || path.equals("/health")
+        || path.equals("/metrics")
+        || path.matches("/datasets/[^/]+/files/.*");
   }
 
   static <T> MutableHttpResponse<T> allow(MutableHttpResponse<T> response) {

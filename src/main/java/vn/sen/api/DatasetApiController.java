@@ -78,13 +78,9 @@ final class DatasetApiController {
       array = @ArraySchema(schema = @Schema(type = "string"))),
         @Parameter(name = "access",
       in = QUERY,
-      description = "Code of the list /vocab/access-levels; may be repeated.",
-      array =
-          @ArraySchema(
-              schema =
-                  @Schema(
-                      type = "string",
-                      allowableValues = {"open", "registered", "shared", "restricted"}))),
+      description = "Code of the list /vocab/access-levels: open, registered, shared or restricted; may be"
+              + " repeated.",
+      array = @ArraySchema(schema = @Schema(type = "string"))),
         @Parameter(name = "format",
       in = QUERY,
       description = "Format of a distribution, such as CSV; may be repeated.",
@@ -95,13 +91,8 @@ final class DatasetApiController {
       array = @ArraySchema(schema = @Schema(type = "string"))),
         @Parameter(name = "status",
       in = QUERY,
-      description = "Whether there is data yet; may be repeated.",
-      array =
-          @ArraySchema(
-              schema =
-                  @Schema(
-                      type = "string",
-                      allowableValues = {"available", "planned"}))),
+      description = "Whether there is data yet: available or planned; may be repeated.",
+      array = @ArraySchema(schema = @Schema(type = "string"))),
         @Parameter(name = "sort",
       in = QUERY,
       description = "Order; relevance when there is a text, else newest.",

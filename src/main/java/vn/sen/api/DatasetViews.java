@@ -13,15 +13,18 @@ import vn.sen.metadata.RdfSyntax;
 import vn.sen.platform.BaseIri;
 import vn.sen.search.SearchRequest.Facet;
 import vn.sen.search.SearchResult;
+import vn.sen.targets.Targets;
 
 /** Makes the JSON shapes of datasets. */
 @Singleton
 final class DatasetViews {
   private final References references;
+  private final Targets targets;
   private final BaseIri base;
 
-  DatasetViews(References references, BaseIri base) {
+  DatasetViews(References references, Targets targets, BaseIri base) {
     this.references = references;
+    this.targets = targets;
     this.base = base;
   }
 
@@ -108,7 +111,7 @@ final class DatasetViews {
         view.contacts().stream().map(DatasetViews::contact).toList(),
         references.of(view.aiTasks()),
         references.of(view.legislation()),
-        references.of(view.target()),
+        view.target().map(this::target).orElse(null),
         references.of(view.languages()),
         view.identifiers(),
         view.version().orElse(null),
@@ -119,6 +122,16 @@ final class DatasetViews {
         dataset.created().toString(),
         dataset.modified().toString(),
         links(dataset.slug()));
+  }
+
+  private Reference target(String iri) {
+    Reference reference = references.of(iri);
+    return reference.code().matches("[1-9][0-9]{0,5}")
+        ? targets
+            .find(Integer.parseInt(reference.code()))
+            .map(found -> new Reference(reference.code(), iri, found.title().values()))
+            .orElse(reference)
+        : reference;
   }
 
   private static DatasetDetailView.ContactView contact(DatasetView.Contact contact) {

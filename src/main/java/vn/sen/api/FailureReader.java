@@ -7,11 +7,11 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.codec.CodecException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.NotAllowedException;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.serde.exceptions.SerdeException;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
@@ -19,10 +19,8 @@ import jakarta.validation.ConstraintViolationException;
 import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.sen.api.ProblemResponses.Failure;
 import vn.sen.platform.CommonProblem;
@@ -45,7 +43,7 @@ final class FailureReader {
    * @param status what the server would answer for it; a cause that is known better decides itself
    */
   Failure read(HttpRequest<?> request, @Nullable Throwable cause, int status) {
-    return switch (tooLong(cause).or(() -> Optional.ofNullable(cause)).orElse(null)) {
+    return switch (cause == null ? undecodable(request).orElse(null) : cause) {
       case TooLongHttpLineException _ -> byStatus(request, 414);
       case TooLongHttpHeaderException _ -> byStatus(request, 431);
       case ProblemException problem -> of(problem);
@@ -67,13 +65,11 @@ final class FailureReader {
     };
   }
 
-  /** The decoder's own failure, however the server has wrapped it. */
-  private static Optional<Throwable> tooLong(@Nullable Throwable cause) {
-    return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
-        .limit(10)
-        .filter(TooLongFrameException.class::isInstance)
-        .findFirst()
-        .map(found -> found);
+  /** What Netty could not decode; the server tells of it by a status alone. */
+  private static Optional<Throwable> undecodable(HttpRequest<?> request) {
+    return request instanceof NettyHttpRequest<?> netty
+        ? Optional.ofNullable(netty.getNativeRequest().decoderResult().cause())
+        : Optional.empty();
   }
 
   private static Failure of(ProblemException problem) {

@@ -20,7 +20,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +131,7 @@ final class FileController {
   }
 
   private HttpResponse<?> content(HttpRequest<?> request, StoredFile file, EntityTag tag) {
-    Path path = dataFiles.path(file.sha256());
+    Path path = pathOf(file);
     String range = request.getHeaders().get(HttpHeaders.RANGE);
     boolean asked =
         range != null
@@ -191,7 +194,7 @@ final class FileController {
         .header("Content-Disposition", ContentDisposition.attachment(file.fileName()))
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox; default-src 'none'");
-    return request.getMethod() == HttpMethod.HEAD ? response : response.body(body.open());
+    return request.getMethod() == HttpMethod.HEAD ? response : response.body(body);
   }
 
   private static MutableHttpResponse<?> validators(
@@ -200,6 +203,19 @@ final class FileController {
         .header(HttpHeaders.ETAG, tag.value())
         .header(HttpHeaders.LAST_MODIFIED, Preconditions.httpDate(file.created()))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+  }
+
+  /** A file cut short or lost is told as our failure, never sent as if it were whole. */
+  private Path pathOf(StoredFile file) {
+    Path path = dataFiles.path(file.sha256());
+    try {
+      if (Files.size(path) != file.sizeBytes()) {
+        throw new IOException(path + " has not the recorded size of " + file.sizeBytes());
+      }
+      return path;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String rawName(HttpRequest<?> request) {
