@@ -46,7 +46,10 @@ import vn.sen.platform.ProblemException;
 @Singleton
 public final class DataPackLoader {
   private static final String MANIFEST = "MANIFEST.csv";
-  private static final String AUTHOR = "Sen";
+
+  /** Not the author of the seed data, which takes care to overwrite only its own. */
+  private static final String AUTHOR = "Sen load-data";
+
   private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final BaseIri base;

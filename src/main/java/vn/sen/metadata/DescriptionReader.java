@@ -134,6 +134,9 @@ public final class DescriptionReader {
   /** The document's triples in its order. Named graphs (TriG, JSON-LD) are read as one. */
   static List<Triple> parse(InputStream document, RdfSyntax syntax, String baseIri) {
     byte[] bytes = readFully(document);
+    if (syntax == RdfSyntax.RDF_XML) {
+      refuseExternalEntities(bytes);
+    }
     List<Triple> triples = new ArrayList<>();
     Context context = new Context();
     context.set(LangJSONLD11.JSONLD_OPTIONS, JsonLd.closedOptions());
@@ -163,6 +166,16 @@ public final class DescriptionReader {
           "tài liệu lồng nhau quá sâu", "the document is nested too deeply", Optional.empty());
     }
     return triples;
+  }
+
+  private static void refuseExternalEntities(byte[] xml) {
+    for (XmlEntities.External entity : XmlEntities.listExternal(xml)) {
+      String name = "<" + entity.address() + ">";
+      throw malformed(
+          "thực thể XML bên ngoài " + name + " không được nạp; hãy viết nội dung vào tài liệu",
+          "the external XML entity " + name + " is not loaded; write its content into the document",
+          Optional.of(new Place("", entity.line(), entity.column())));
+    }
   }
 
   private static byte[] readFully(InputStream document) {

@@ -16,9 +16,12 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.WrappedGraph;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
 import vn.sen.platform.BaseIri;
+import vn.sen.platform.CommonProblem;
+import vn.sen.platform.ProblemException;
 
 /**
  * Writes descriptions and graphs. The same statements give the same bytes, with the prefixes that
@@ -59,6 +62,11 @@ public final class DescriptionWriter {
     return Collections.unmodifiableMap(prefixes);
   }
 
+  /**
+   * Writes a description.
+   *
+   * @throws ProblemException not acceptable when RDF/XML has no words for what it says
+   */
   public byte[] write(Description description, RdfSyntax syntax) {
     return write(description.graph(), description.nTriples(), syntax);
   }
@@ -89,7 +97,23 @@ public final class DescriptionWriter {
           }
         };
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    RDFWriter.source(prefixed).format(format).output(bytes);
+    try {
+      RDFWriter.source(prefixed).format(format).output(bytes);
+    } catch (JenaException e) {
+      // RDF/XML has no way to write some characters, and some IRIs as properties.
+      throw new ProblemException(
+          CommonProblem.NOT_ACCEPTABLE,
+          "Mô tả này không viết được bằng "
+              + format.getLang().getLabel()
+              + ": "
+              + e.getMessage()
+              + ". Hãy lấy dạng N-Triples hoặc JSON-LD.",
+          "This description cannot be written as "
+              + format.getLang().getLabel()
+              + ": "
+              + e.getMessage()
+              + ". Ask for N-Triples or JSON-LD.");
+    }
     return bytes.toByteArray();
   }
 

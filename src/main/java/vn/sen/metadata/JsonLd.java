@@ -4,8 +4,6 @@ import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
-import com.apicatalog.jsonld.serialization.QuadsToJsonld;
-import com.apicatalog.rdf.api.RdfConsumerException;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -16,8 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 
 /** What JSON-LD needs beside the other syntaxes. */
@@ -45,7 +41,7 @@ final class JsonLd {
     prefixes.forEach(context::add);
     JsonObject contextDocument = Json.createObjectBuilder().add("@context", context).build();
     try {
-      JsonArray expanded = expanded(graph);
+      JsonArray expanded = ExpandedJsonLd.write(graph);
       JsonObject compacted =
           com.apicatalog.jsonld.JsonLd.compact(
                   JsonDocument.of(expanded), JsonDocument.of(contextDocument))
@@ -58,31 +54,9 @@ final class JsonLd {
         writer.writeObject(compacted);
       }
       return bytes.toByteArray();
-    } catch (JsonLdError | RdfConsumerException e) {
+    } catch (JsonLdError e) {
       throw new IllegalStateException("a description cannot be written as JSON-LD", e);
     }
-  }
-
-  private static JsonArray expanded(Graph graph) throws JsonLdError, RdfConsumerException {
-    QuadsToJsonld quads = com.apicatalog.jsonld.JsonLd.fromRdf().ordered(true);
-    for (Triple triple : graph.find().toList()) {
-      Node object = triple.getObject();
-      boolean isLiteral = object.isLiteral();
-      boolean isText = isLiteral && !object.getLiteralLanguage().isEmpty();
-      quads.quad(
-          name(triple.getSubject()),
-          name(triple.getPredicate()),
-          isLiteral ? object.getLiteralLexicalForm() : name(object),
-          isLiteral ? object.getLiteralDatatypeURI() : null,
-          isText ? object.getLiteralLanguage() : null,
-          null,
-          null);
-    }
-    return quads.toJsonLd();
-  }
-
-  private static String name(Node node) {
-    return node.isBlank() ? "_:" + node.getBlankNodeLabel() : node.getURI();
   }
 
   static Lang lang(RdfSyntax syntax) {
