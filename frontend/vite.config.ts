@@ -1,9 +1,9 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 // One entry per island, so that a page loads only what it uses.
 const islands = Object.fromEntries(
-  readdirSync("src/islands")
+  (existsSync("src/islands") ? readdirSync("src/islands") : [])
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
     .map((name) => [name.replace(/\.ts$/, ""), `src/islands/${name}`]),
 );
