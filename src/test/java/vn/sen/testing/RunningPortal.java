@@ -1,0 +1,149 @@
+package vn.sen.testing;
+
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Map;
+import vn.sen.command.Portal;
+
+/**
+ * The real portal, started once for all tests of a JVM: PostgreSQL, Lucene, TDB2 and HTTP on a free
+ * port, a new data folder, the 50 targets in it. Tests read it; what they write must not disturb
+ * others.
+ */
+public final class RunningPortal {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Portal portal;
+  private final String baseIri;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(PATIENCE)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  private RunningPortal(Portal portal, String baseIri) {
+    this.portal = portal;
+    this.baseIri = baseIri;
+  }
+
+  /** Started by the first call; stopped when the JVM ends. */
+  public static RunningPortal get() {
+    return Holder.PORTAL;
+  }
+
+  /** Ends with a slash. */
+  public String baseIri() {
+    return baseIri;
+  }
+
+  public int port() {
+    return portal.port();
+  }
+
+  /** The beans, for what a test wants to know that no address tells. */
+  public ApplicationContext context() {
+    return portal.context();
+  }
+
+  /**
+   * @param path with its leading slash, percent-encoded
+   */
+  public URI uri(String path) {
+    return URI.create(baseIri + path.substring(1));
+  }
+
+  /** GET without an Accept header of its own. */
+  public HttpResponse<String> get(String path, String... headers) {
+    return send("GET", path, headers);
+  }
+
+  /** Any method without a body; redirects are not followed. */
+  public HttpResponse<String> send(String method, String path, String... headers) {
+    return send(
+        request(path, headers).method(method, HttpRequest.BodyPublishers.noBody()).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  public HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
+    return headers.length == 0 ? builder : builder.headers(headers);
+  }
+
+  public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    try {
+      return client.send(request, handler);
+    } catch (IOException e) {
+      throw new UncheckedIOException(request.toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Holder {
+    static final RunningPortal PORTAL = start();
+  }
+
+  private static RunningPortal start() {
+    try {
+      Path data = Files.createTempDirectory("sen-portal-");
+      int port = freePort();
+      String base = "http://localhost:" + port + "/";
+      Portal portal =
+          Portal.start(
+              Map.of(
+                  "sen.data", data.toString(),
+                  "sen.host", "127.0.0.1",
+                  "sen.port", port,
+                  "sen.base-iri", base));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(portal, data), "stop-portal"));
+      return new RunningPortal(portal, base);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void stop(Portal portal, Path data) {
+    portal.close();
+    try {
+      Files.walkFileTree(
+          data,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              Files.delete(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException failure)
+                throws IOException {
+              Files.delete(folder);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("the test's data folder could not be removed: " + data, e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the tests of several features share. */
+package vn.sen.testing;
