@@ -5,12 +5,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.Comparator;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ import vn.sen.search.SearchResult;
 import vn.sen.targets.Targets;
 
 /** The agencies of today and before. */
+@Hidden
 @Produces(MediaType.ALL)
 @Controller("/agencies")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -64,8 +66,7 @@ final class AgenciesController {
             .getOrDefault(SearchRequest.Facet.AGENCY, List.of())
             .stream()
             .collect(
-                Collectors.toMap(
-                    value -> page.code(value.code()), SearchResult.FacetValue::count));
+                Collectors.toMap(value -> page.code(value.code()), SearchResult.FacetValue::count));
     Comparator<AgenciesPage.Row> byName =
         Comparator.comparing(row -> page.text(row.agency().name()), collator(page.locale()));
     List<AgenciesPage.Row> rows =

@@ -3,12 +3,13 @@ package vn.sen.web;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import vn.sen.platform.ProblemException;
  * The frontend's files. They are few and small and stay in memory. A file whose name holds the hash
  * of its content is kept by browsers for ever, the pictures for a day.
  */
+@Hidden
 @Produces(MediaType.ALL)
 @Controller
 final class AssetController {
@@ -65,8 +67,7 @@ final class AssetController {
         Optional.ofNullable(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
             .filter(stated -> stated.contains(tag))
             .isPresent();
-    MutableHttpResponse<?> response =
-        known ? HttpResponse.notModified() : HttpResponse.ok(bytes);
+    MutableHttpResponse<?> response = known ? HttpResponse.notModified() : HttpResponse.ok(bytes);
     String suffix = path.substring(path.lastIndexOf('.') + 1);
     return response
         .header(HttpHeaders.CONTENT_TYPE, TYPES.getOrDefault(suffix, "application/octet-stream"))

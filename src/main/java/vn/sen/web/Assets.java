@@ -1,7 +1,7 @@
 package vn.sen.web;
 
-import io.micronaut.serde.ObjectMapper;
 import io.micronaut.core.type.Argument;
+import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;

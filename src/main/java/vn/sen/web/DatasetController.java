@@ -6,10 +6,11 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 
 /** A dataset's IRI and its history. */
+@Hidden
 @Produces(MediaType.ALL)
 @Controller("/datasets")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -69,7 +71,10 @@ final class DatasetController {
               page,
               "dataset",
               datasetPages.view(
-                  page, dataset, datasets.listRevisions(named.key(), tokens), gate.callerOf(request)));
+                  page,
+                  dataset,
+                  datasets.listRevisions(named.key(), tokens),
+                  gate.callerOf(request)));
         });
   }
 

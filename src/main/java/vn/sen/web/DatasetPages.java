@@ -19,7 +19,17 @@ import vn.sen.search.SearchResult;
 final class DatasetPages {
   private static final int RELATED = 4;
   private static final List<String> SECTIONS =
-      List.of("about", "access", "fit", "files", "use", "cite", "who", "related", "metadata", "history");
+      List.of(
+          "about",
+          "access",
+          "fit",
+          "files",
+          "use",
+          "cite",
+          "who",
+          "related",
+          "metadata",
+          "history");
 
   private final DatasetSearch search;
   private final SchemaOrg schemaOrg;

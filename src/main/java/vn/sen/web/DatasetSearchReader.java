@@ -33,7 +33,9 @@ final class DatasetSearchReader {
       throw new ProblemException(
           CommonProblem.MALFORMED,
           "Câu tìm dài quá " + LONGEST_QUERY_CHARACTERS + " ký tự. Hãy dùng ít từ hơn.",
-          "The search is longer than " + LONGEST_QUERY_CHARACTERS + " characters. Use fewer words.");
+          "The search is longer than "
+              + LONGEST_QUERY_CHARACTERS
+              + " characters. Use fewer words.");
     }
     Map<SearchRequest.Facet, List<String>> filters = new EnumMap<>(SearchRequest.Facet.class);
     for (SearchRequest.Facet facet : SearchRequest.Facet.values()) {
@@ -44,10 +46,18 @@ final class DatasetSearchReader {
       }
     }
     return new SearchRequest(
-        text, filters, sort(request, text), page(request), PAGE_SIZE, locale, gate.callerOf(request));
+        text,
+        filters,
+        sort(request, text),
+        page(request),
+        PAGE_SIZE,
+        locale,
+        gate.callerOf(request));
   }
 
-  /** What an address without an order means: the best match, or the newest when nothing is asked. */
+  /**
+   * What an address without an order means: the best match, or the newest when nothing is asked.
+   */
   private static SearchRequest.Sort sort(HttpRequest<?> request, String text) {
     Optional<String> stated = request.getParameters().getFirst("sort").filter(s -> !s.isEmpty());
     if (stated.isEmpty()) {

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import vn.sen.search.SearchRequest;
 import vn.sen.search.SearchResult;
 
 /** Search with facets; every state of it is in the address. */
+@Hidden
 @Produces(MediaType.ALL)
 @Controller("/datasets")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -68,8 +70,7 @@ final class DatasetsController {
     }
     long first = (long) (asked.page() - 1) * asked.size() + 1;
     Map<String, Object> range =
-        Map.of(
-            "from", first, "to", first + found.items().size() - 1, "total", found.total());
+        Map.of("from", first, "to", first + found.items().size() - 1, "total", found.total());
     List<Map.Entry<String, String>> kept =
         here.without("sort").without("page").parameters().stream().toList();
     String json =
@@ -119,7 +120,7 @@ final class DatasetsController {
       case AGENCY -> page.label(page.agency(code));
       case ACCESS -> page.label(page.concept("access-levels", code));
       case AI_TASK -> page.label(page.concept("ai-tasks", code));
-      case FORMAT -> code;
+      case FORMAT -> page.format(code);
       case STATUS -> page.words().has("state." + code) ? page.say("state." + code) : code;
     };
   }

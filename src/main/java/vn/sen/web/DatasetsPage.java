@@ -37,8 +37,7 @@ public record DatasetsPage(
    * @param first the values shown at once
    * @param more the others, folded
    */
-  public record FacetView(
-      String parameter, String title, List<Choice> first, List<Choice> more) {}
+  public record FacetView(String parameter, String title, List<Choice> first, List<Choice> more) {}
 
   public record Choice(String code, String label, long count, boolean selected) {}
 

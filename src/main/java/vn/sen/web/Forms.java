@@ -1,17 +1,21 @@
 package vn.sen.web;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import vn.sen.interop.Offer;
 import vn.sen.interop.Offers;
+import vn.sen.interop.ResourceRepresentation;
 import vn.sen.metadata.Description;
-import vn.sen.metadata.DescriptionWriter;
 import vn.sen.metadata.RdfSyntax;
 
 /**
@@ -23,42 +27,46 @@ final class Forms {
   private static final String PAGE = "html";
   private static final List<Offer> OFFERS = offers();
 
-  private final DescriptionWriter writer;
+  private final ResourceRepresentation representation;
 
-  Forms(DescriptionWriter writer) {
-    this.writer = writer;
+  Forms(ResourceRepresentation representation) {
+    this.representation = representation;
   }
 
   private static List<Offer> offers() {
     List<Offer> offers = new ArrayList<>();
     offers.add(new Offer(PAGE, "text/html"));
     offers.add(new Offer(PAGE, "application/xhtml+xml"));
-    for (RdfSyntax syntax : RdfSyntax.values()) {
-      offers.add(new Offer(syntax.suffix(), syntax.mediaType()));
-    }
+    offers.addAll(ResourceRepresentation.offers());
     return List.copyOf(offers);
   }
 
+  /**
+   * @param modified when the description last changed, if that is known
+   * @param page makes the page; called only when that is the form asked for
+   */
   HttpResponse<?> answer(
       HttpRequest<?> request,
       Named named,
       Description description,
       Optional<Instant> modified,
-      Supplier<HttpResponse<?>> page) {
-    if (named.isPage()) {
-      return page.get();
+      Supplier<MutableHttpResponse<?>> page) {
+    if (!named.isPage()) {
+      Optional<RdfSyntax> syntax =
+          named.syntax().or(() -> ResourceRepresentation.findSyntax(Offers.get(request, OFFERS)));
+      if (syntax.isPresent()) {
+        return representation.answer(request, description, syntax.get(), modified);
+      }
     }
-    RdfSyntax syntax = named.syntax().or(() -> accepted(request)).orElse(null);
-    return syntax == null
-        ? page.get()
-        : HttpResponse.ok(writer.write(description, syntax))
-            .contentType(syntax.mediaType())
-            .header("Vary", "Accept");
-  }
-
-  /** Empty when the page is what the reader accepts best. */
-  private static Optional<RdfSyntax> accepted(HttpRequest<?> request) {
-    return RdfSyntax.findBySuffix(Offers.get(request, OFFERS).id());
+    MutableHttpResponse<?> response = page.get();
+    ResourceRepresentation.links(description.subject())
+        .ifPresent(links -> response.header(HttpHeaders.LINK, links));
+    modified.ifPresent(
+        instant ->
+            response.header(
+                HttpHeaders.LAST_MODIFIED,
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atZone(ZoneOffset.UTC))));
+    return response;
   }
 
   /** True when an error or a tombstone is best told as a page. */

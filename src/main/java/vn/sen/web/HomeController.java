@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
 import vn.sen.access.Caller;
@@ -18,6 +19,7 @@ import vn.sen.search.SearchResult;
 import vn.sen.targets.Targets;
 
 /** The first screen. */
+@Hidden
 @Produces(MediaType.ALL)
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -40,15 +42,10 @@ final class HomeController {
   HttpResponse<?> home(HttpRequest<?> request) {
     Page page = pages.pageOf(request);
     Caller caller = gate.callerOf(request);
+    // A described dataset without data is a promise: the first screen shows what can be had.
     SearchResult newest =
-        search.search(
-            new SearchRequest(
-                "", Map.of(), SearchRequest.Sort.NEWEST, 1, NEWEST, page.locale(), caller));
-    long available =
-        newest.facets().getOrDefault(SearchRequest.Facet.STATUS, List.of()).stream()
-            .filter(value -> value.code().equals("available"))
-            .mapToLong(SearchResult.FacetValue::count)
-            .sum();
+        search(page, caller, Map.of(SearchRequest.Facet.STATUS, List.of("available")), NEWEST);
+    SearchResult all = search(page, caller, Map.of(), 1);
     List<TargetRow> rows = targets.list().stream().map(TargetRow::new).toList();
     List<HomePage.Sector> sectors =
         page.lists().list("sectors").stream()
@@ -65,12 +62,18 @@ final class HomeController {
             .toList();
     HomePage view =
         new HomePage(
+            all.total(),
             newest.total(),
-            available,
             List.of(page.say("home.examples").split("\\|")),
             rows,
             newest.items(),
             sectors);
     return pages.ok(request, page, "home", view);
+  }
+
+  private SearchResult search(
+      Page page, Caller caller, Map<SearchRequest.Facet, List<String>> filters, int size) {
+    return search.search(
+        new SearchRequest("", filters, SearchRequest.Sort.NEWEST, 1, size, page.locale(), caller));
   }
 }

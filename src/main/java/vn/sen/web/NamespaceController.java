@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 
 /** The application profile: a page for people, the ontology for programs. */
+@Hidden
 @Produces(MediaType.ALL)
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -34,13 +36,20 @@ final class NamespaceController {
 
   private static final Map<String, String> PREFIXES =
       Map.of(
-          "http://www.w3.org/ns/dcat#", "dcat:",
-          "http://purl.org/dc/terms/", "dct:",
-          "http://www.w3.org/ns/org#", "org:",
-          "http://www.w3.org/2004/02/skos/core#", "skos:",
-          "http://www.w3.org/2001/XMLSchema#", "xsd:",
-          "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:",
-          RDFS, "rdfs:");
+          "http://www.w3.org/ns/dcat#",
+          "dcat:",
+          "http://purl.org/dc/terms/",
+          "dct:",
+          "http://www.w3.org/ns/org#",
+          "org:",
+          "http://www.w3.org/2004/02/skos/core#",
+          "skos:",
+          "http://www.w3.org/2001/XMLSchema#",
+          "xsd:",
+          "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+          "rdf:",
+          RDFS,
+          "rdfs:");
 
   private final Pages pages;
   private final Forms forms;
@@ -76,7 +85,8 @@ final class NamespaceController {
     Description profile =
         lists
             .describe(base.value() + "ns")
-            .orElseThrow(() -> new IllegalStateException("ontology/ says nothing of " + base + "ns"));
+            .orElseThrow(
+                () -> new IllegalStateException("ontology/ says nothing of " + base + "ns"));
     return forms.answer(
         request,
         named,

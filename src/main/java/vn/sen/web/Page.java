@@ -123,11 +123,26 @@ public record Page(
     return words.size(bytes);
   }
 
+  /** The usual spelling of a format's code. */
+  public String format(String code) {
+    String key = "format." + code;
+    return words.has(key) ? say(key) : code;
+  }
+
+  public String formats(List<String> codes) {
+    return String.join(", ", codes.stream().map(this::format).toList());
+  }
+
+  /** An IRI of this portal without its base, any other whole. */
+  public String shortened(String iri) {
+    return iri.startsWith(base.value()) ? iri.substring(base.value().length()) : iri;
+  }
+
   /** Format and size of a file, as far as they are known: {@code CSV, 3,2 MB}. */
   public String fileFacts(DatasetView.Distribution distribution) {
     List<String> facts = new ArrayList<>();
     if (!distribution.format().isEmpty()) {
-      facts.add(distribution.format());
+      facts.add(format(distribution.format()));
     }
     distribution.sizeBytes().ifPresent(size -> facts.add(words.size(size)));
     return String.join(", ", facts);

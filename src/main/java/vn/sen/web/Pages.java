@@ -39,8 +39,7 @@ final class Pages {
   private final BaseIri base;
   private final CodeLists lists;
 
-  Pages(
-      Dictionary dictionary, Languages languages, Assets assets, BaseIri base, CodeLists lists) {
+  Pages(Dictionary dictionary, Languages languages, Assets assets, BaseIri base, CodeLists lists) {
     this.dictionary = dictionary;
     this.languages = languages;
     this.assets = assets;
@@ -71,8 +70,7 @@ final class Pages {
     request
         .getParameters()
         .asMap()
-        .forEach(
-            (name, values) -> values.forEach(value -> parameters.add(Map.entry(name, value))));
+        .forEach((name, values) -> values.forEach(value -> parameters.add(Map.entry(name, value))));
     parameters.sort(Map.Entry.<String, String>comparingByKey());
     return new Address(request.getUri().getRawPath(), parameters);
   }
@@ -89,14 +87,19 @@ final class Pages {
             .flatMap(line -> List.of(line.split(",")).stream())
             .map(String::trim)
             .anyMatch(member -> member.equals("*") || member.equals(tag));
-    MutableHttpResponse<?> response = known ? HttpResponse.notModified() : html(HttpStatus.OK, html);
+    MutableHttpResponse<?> response =
+        known ? HttpResponse.notModified() : html(HttpStatus.OK, html);
     response.header(HttpHeaders.ETAG, tag);
     return dressed(request, page, response);
   }
 
   /** A page with a status of its own, never kept by anybody. */
   MutableHttpResponse<?> answer(
-      HttpRequest<?> request, Page page, HttpStatus status, String template, Map<String, Object> of) {
+      HttpRequest<?> request,
+      Page page,
+      HttpStatus status,
+      String template,
+      Map<String, Object> of) {
     Map<String, Object> parameters = new HashMap<>(of);
     parameters.put("page", page);
     return dressed(request, page, html(status, fill(template, parameters)));

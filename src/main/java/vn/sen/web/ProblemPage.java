@@ -26,12 +26,18 @@ final class ProblemPage implements ErrorPage {
         pages.fill(
             "problem",
             Map.of(
-                "page", page,
-                "status", type.status(),
-                "title", words.has(key + ".title") ? page.say(key + ".title") : type.title(page.locale()),
-                "words", words.has(key + ".words") ? page.say(key + ".words") : "",
-                "detail", detail,
-                "instance", instance)),
+                "page",
+                page,
+                "status",
+                type.status(),
+                "title",
+                words.has(key + ".title") ? page.say(key + ".title") : type.title(page.locale()),
+                "words",
+                words.has(key + ".words") ? page.say(key + ".words") : "",
+                "detail",
+                detail,
+                "instance",
+                instance)),
         java.nio.charset.StandardCharsets.UTF_8);
   }
 }

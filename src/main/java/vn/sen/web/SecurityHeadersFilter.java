@@ -1,10 +1,10 @@
 package vn.sen.web;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.MutableHttpHeaders;
 
 /**
  * The security headers of every answer. An answer that states one itself, as a download does, keeps

@@ -5,10 +5,11 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import vn.sen.targets.Target;
 import vn.sen.targets.Targets;
 
 /** The 50 targets. */
+@Hidden
 @Produces(MediaType.ALL)
 @Controller("/targets")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -31,8 +33,7 @@ final class TargetsController {
   private final Targets targets;
   private final TargetDescriptions descriptions;
 
-  TargetsController(
-      Pages pages, Forms forms, Targets targets, TargetDescriptions descriptions) {
+  TargetsController(Pages pages, Forms forms, Targets targets, TargetDescriptions descriptions) {
     this.pages = pages;
     this.forms = forms;
     this.targets = targets;
@@ -58,9 +59,7 @@ final class TargetsController {
   HttpResponse<?> target(HttpRequest<?> request, @PathVariable String name) {
     Named named = Named.of(name);
     Optional<Integer> number =
-        Optional.of(named.key())
-            .filter(key -> key.matches("[1-9]\\d{0,3}"))
-            .map(Integer::parseInt);
+        Optional.of(named.key()).filter(key -> key.matches("[1-9]\\d{0,3}")).map(Integer::parseInt);
     Target target = number.flatMap(targets::find).orElseThrow(TargetsController::notFound);
     Description description =
         descriptions.find(target.number()).orElseThrow(TargetsController::notFound);

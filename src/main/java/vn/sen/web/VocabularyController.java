@@ -5,10 +5,11 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import vn.sen.search.DatasetSearch;
 import vn.sen.search.SearchRequest;
 
 /** The code lists and each code. */
+@Hidden
 @Produces(MediaType.ALL)
 @Controller("/vocab")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -119,9 +121,9 @@ final class VocabularyController {
         Optional.empty(),
         () -> {
           Page page = pages.pageOf(request);
-          Concept concept =
-              lists.find(iri).orElseThrow(VocabularyController::notFound);
-          return pages.ok(request, page, "concept", view(request, page, scheme, concept, description));
+          Concept concept = lists.find(iri).orElseThrow(VocabularyController::notFound);
+          return pages.ok(
+              request, page, "concept", view(request, page, scheme, concept, description));
         });
   }
 
@@ -179,11 +181,22 @@ final class VocabularyController {
     Map<String, String> names = new LinkedHashMap<>();
     for (String term :
         List.of(
-            "exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch", "related",
-            "scopeNote", "note", "editorialNote", "historyNote", "changeNote", "example")) {
+            "exactMatch",
+            "closeMatch",
+            "broadMatch",
+            "narrowMatch",
+            "relatedMatch",
+            "related",
+            "scopeNote",
+            "note",
+            "editorialNote",
+            "historyNote",
+            "changeNote",
+            "example")) {
       names.put(skos + term, "skos:" + term);
     }
-    for (String term : List.of("description", "date", "issued", "valid", "source", "isPartOf", "spatial")) {
+    for (String term :
+        List.of("description", "date", "issued", "valid", "source", "isPartOf", "spatial")) {
       names.put("http://purl.org/dc/terms/" + term, "dct:" + term);
     }
     names.put("http://xmlns.com/foaf/0.1/page", "foaf:page");
