@@ -1,0 +1,149 @@
+package vn.sen.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.sen.metadata.Description;
+import vn.sen.platform.ProblemException;
+
+class DatasetsIT {
+  @TempDir static Path folder;
+  private static RecordFixture record;
+  private static Datasets datasets;
+
+  @BeforeAll
+  static void start() {
+    record = RecordFixture.start(folder.resolve("data"));
+    datasets = record.get(Datasets.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    record.close();
+  }
+
+  @Test
+  void publish_newDataset_isFoundAsItWasDescribed() {
+    Description description = record.description("rice", "Lúa gạo đồng bằng");
+
+    int revision = datasets.publish(description, RecordFixture.EVERYBODY, "An", "first");
+
+    Dataset found = datasets.find("rice", RecordFixture.PUBLIC).orElseThrow();
+    assertThat(revision).isEqualTo(1);
+    assertThat(found.description()).isEqualTo(description);
+    assertThat(found.description().nTriples()).contains("https://example.vn/depth");
+    assertThat(found.state()).isEqualTo(Dataset.State.PUBLISHED);
+    assertThat(datasets.listRevisions("rice", RecordFixture.PUBLIC))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.author()).isEqualTo("An");
+              assertThat(entry.note()).isEqualTo("first");
+            });
+  }
+
+  @Test
+  void publish_equalDescription_makesNoRevisionAndNoChange() {
+    record.publish("coffee", "Cà phê");
+    LogPosition before = record.get(ChangeLog.class).newestCommitted();
+
+    int revision = record.publish("coffee", "Cà phê");
+
+    assertThat(revision).isEqualTo(1);
+    assertThat(datasets.listRevisions("coffee", RecordFixture.PUBLIC)).hasSize(1);
+    assertThat(record.get(ChangeLog.class).newestCommitted()).isEqualTo(before);
+  }
+
+  @Test
+  void publish_changedDescription_keepsEveryRevision() {
+    record.publish("tea", "Chè");
+    record.publish("tea", "Chè Thái Nguyên");
+
+    assertThat(datasets.find("tea", RecordFixture.PUBLIC).orElseThrow().revision()).isEqualTo(2);
+    assertThat(datasets.findRevision("tea", 1, RecordFixture.PUBLIC))
+        .contains(record.description("tea", "Chè"));
+    assertThat(datasets.findRevision("tea", 3, RecordFixture.PUBLIC)).isEmpty();
+  }
+
+  @Test
+  void find_withoutAMeetingToken_knowsNothing() {
+    datasets.publish(
+        record.description("border", "Biên giới"),
+        new Datasets.Audience(Set.of("government"), Set.of("government")),
+        "An",
+        "");
+
+    assertThat(datasets.find("border", RecordFixture.PUBLIC)).isEmpty();
+    assertThat(datasets.listRevisions("border", RecordFixture.PUBLIC)).isEmpty();
+    assertThat(datasets.findRevision("border", 1, RecordFixture.PUBLIC)).isEmpty();
+    assertThat(datasets.find("border", Set.of("public", "government"))).isPresent();
+  }
+
+  @Test
+  void withdraw_published_leavesATombstoneThatAPublicationLifts() {
+    record.publish("fish", "Thuỷ sản");
+
+    datasets.withdraw("fish", "An", "published twice");
+
+    assertThat(datasets.find("fish", RecordFixture.PUBLIC).orElseThrow().state())
+        .isEqualTo(Dataset.State.WITHDRAWN);
+    assertThat(datasets.listRevisions("fish", RecordFixture.PUBLIC).getFirst().note())
+        .isEqualTo("published twice");
+    assertThat(record.publish("fish", "Thuỷ sản")).isEqualTo(3);
+    assertThat(datasets.find("fish", RecordFixture.PUBLIC).orElseThrow().state())
+        .isEqualTo(Dataset.State.PUBLISHED);
+  }
+
+  @Test
+  void withdraw_unknown_isNotFound() {
+    assertThatThrownBy(() -> datasets.withdraw("nothing", "An", ""))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.type().status()).isEqualTo(404));
+  }
+
+  @Test
+  void publish_byManyWritersAtOnce_losesNothingAndNumbersWithoutGaps() throws Exception {
+    int writers = 6;
+    int each = 15;
+    LogPosition before = record.get(ChangeLog.class).newestCommitted();
+
+    List<Future<Void>> running = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+      for (int writer = 0; writer < writers; writer++) {
+        String name = "writer " + writer;
+        Callable<Void> writing =
+            () -> {
+              for (int i = 0; i < each; i++) {
+                record.publish("contested", name + " version " + i);
+              }
+              return null;
+            };
+        running.add(threads.submit(writing));
+      }
+      for (Future<Void> one : running) {
+        one.get();
+      }
+    }
+
+    int total = writers * each;
+    assertThat(
+            datasets.listRevisions("contested", RecordFixture.PUBLIC).stream()
+                .map(Revision::number))
+        .containsExactlyElementsOf(
+            IntStream.iterate(total, n -> n - 1).limit(total).boxed().toList());
+    assertThat(record.get(ChangeLog.class).countAfter(before)).isEqualTo(total);
+  }
+}
