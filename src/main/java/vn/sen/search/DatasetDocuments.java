@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -57,6 +58,7 @@ final class DatasetDocuments {
     }
     texts(view).writeTo(document);
     addFacets(document, hit);
+    Suggestions.addTo(document, hit);
     addOrders(document, hit);
     document.add(new StoredField(IndexFields.HIT, hit.toBytes()));
     return document;
@@ -121,6 +123,7 @@ final class DatasetDocuments {
         view.iri(),
         view.title(),
         bounded(view.description(), LONGEST_DESCRIPTION),
+        keywords(view),
         others(view),
         view.themes().stream().map(DatasetDocuments::code).toList(),
         view.publisher().map(DatasetDocuments::code).orElse(""),
@@ -142,14 +145,21 @@ final class DatasetDocuments {
     return formats;
   }
 
+  private static LocalizedText keywords(DatasetView view) {
+    Map<String, StringJoiner> lines = new LinkedHashMap<>();
+    view.keywords()
+        .forEach(
+            k -> lines.computeIfAbsent(k.language(), l -> new StringJoiner("\n")).add(k.text()));
+    Map<String, String> texts = new LinkedHashMap<>();
+    lines.forEach((language, text) -> texts.put(language, text.toString()));
+    return bounded(new LocalizedText(texts), LONGEST_OTHERS);
+  }
+
   private LocalizedText others(DatasetView view) {
     Map<String, StringBuilder> lines = new LinkedHashMap<>();
     for (String language : new String[] {"vi", "en"}) {
       lines.put(language, new StringBuilder());
     }
-    appendLine(
-        lines,
-        view.keywords().stream().map(k -> new Vocabulary.Name(k.text(), k.language())).toList());
     for (DatasetView.Distribution distribution : view.distributions()) {
       appendLine(lines, Vocabulary.Entry.names(distribution.title()));
       distribution

@@ -1,5 +1,7 @@
 package vn.sen.search;
 
+import java.util.List;
+import java.util.Locale;
 import vn.sen.access.Caller;
 
 /**
@@ -16,6 +18,20 @@ public interface DatasetSearch {
    *     or the page lies beyond the first 100,000 hits
    */
   SearchResult search(SearchRequest request);
+
+  /**
+   * Completes what is being typed, with or without diacritics: titles, keywords, agencies, places;
+   * at most 13, empty for a blank text.
+   */
+  List<Suggestion> suggest(String typed, Caller caller, Locale locale);
+
+  /**
+   * Datasets that are about the like, best first; empty when the dataset is unknown or the caller
+   * may not discover it.
+   *
+   * @param most 1 to 20
+   */
+  List<SearchResult.Hit> listSimilar(String slug, Caller caller, Locale locale, int most);
 
   /** How many datasets the caller may discover. */
   long documentCount(Caller caller);

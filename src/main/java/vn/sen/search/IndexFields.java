@@ -9,7 +9,7 @@ import org.apache.lucene.index.IndexOptions;
  */
 final class IndexFields {
   /** Raised whenever documents made by an older version would not answer right. */
-  static final String SCHEMA = "1";
+  static final String SCHEMA = "2";
 
   static final String SLUG = "slug";
   static final String DISCOVER = "discover";
@@ -23,6 +23,9 @@ final class IndexFields {
 
   /** Every agency of the dataset by slug, so that its documents are found when its name changes. */
   static final String AGENCIES = "agencies";
+
+  /** Beginnings of the words of titles and keywords, folded. */
+  static final String BEGINNINGS = "beginnings";
 
   static final String HIT = "hit";
   static final String MODIFIED = "modified-day";
@@ -48,6 +51,7 @@ final class IndexFields {
   static final int GAP = 100;
 
   static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS, false);
+  static final FieldType UNSCORED = type(IndexOptions.DOCS, true);
   static final FieldType SEQUENCE = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
 
   private IndexFields() {}

@@ -32,6 +32,7 @@ import vn.sen.search.SearchResult.Hit;
 /** Answers searches from the Lucene index. */
 final class IndexedDatasetSearch implements DatasetSearch {
   private static final int MOST_HITS_A_PAGE = 1_000;
+  private static final int MOST_SIMILAR = 20;
   private static final int DEEPEST_HIT = 100_000;
 
   private final DatasetIndex index;
@@ -47,6 +48,25 @@ final class IndexedDatasetSearch implements DatasetSearch {
     checkBounds(request);
     TypedQuery typed = QueryReader.read(request.text());
     return index.read(searcher -> answer(request, typed, searcher));
+  }
+
+  @Override
+  public List<Suggestion> suggest(String typed, Caller caller, Locale locale) {
+    return index.read(
+        searcher ->
+            new Suggestions(typed, locale)
+                .complete(searcher, discoverable(caller), vocabulary.current()));
+  }
+
+  @Override
+  public List<Hit> listSimilar(String slug, Caller caller, Locale locale, int most) {
+    int bounded = Math.clamp(most, 1, MOST_SIMILAR);
+    MatchMarker unmarked = new MatchMarker(new Marks());
+    return index.read(
+        searcher ->
+            SimilarDatasets.to(slug, searcher, discoverable(caller), bounded).stream()
+                .map(stored -> hit(stored, unmarked, locale))
+                .toList());
   }
 
   @Override
@@ -86,7 +106,7 @@ final class IndexedDatasetSearch implements DatasetSearch {
     Found found = null;
     for (QueryBuilder.Reading reading : QueryBuilder.Reading.values()) {
       if (found == null || (found.collected().unfiltered() == 0 && !typed.isEmpty())) {
-        QueryBuilder builder = new QueryBuilder(names, known::hasExact, reading);
+        QueryBuilder builder = new QueryBuilder(names, reading);
         found = find(request, understood, searcher, builder);
       }
     }

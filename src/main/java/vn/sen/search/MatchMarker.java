@@ -39,7 +39,7 @@ final class MatchMarker {
     }
     Locale other = Locale.forLanguageTag(locale.getLanguage().equals("en") ? "vi" : "en");
     for (Locale language : List.of(locale, other)) {
-      for (LocalizedText text : List.of(hit.description(), hit.others())) {
+      for (LocalizedText text : List.of(hit.description(), hit.keywords(), hit.others())) {
         List<Fragment> best = best(text.in(language).lines().toList());
         if (!best.isEmpty()) {
           return best;

@@ -2,7 +2,6 @@ package vn.sen.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -31,7 +30,6 @@ final class QueryBuilder {
 
   private static final float UNMARKED_IN_TEXT = 0.4f;
   private static final float STEM = 0.9f;
-  private static final float FOLDED_INSTEAD = 0.6f;
   private static final float ALIKE = 0.3f;
   private static final float PAIR = 0.8f;
   private static final float SAME_THING = 0.5f;
@@ -47,18 +45,13 @@ final class QueryBuilder {
   private static final int SHORTEST_ALIKE = 4;
 
   private final Vocabulary vocabulary;
-  private final Predicate<String> known;
   private final Reading reading;
   private final Marks marks = new Marks();
   private int namesLeft = MOST_NAMES;
   private int alikeLeft = MOST_ALIKE_WORDS;
 
-  /**
-   * @param known whether an exact form stands in a document that the caller may discover
-   */
-  QueryBuilder(Vocabulary vocabulary, Predicate<String> known, Reading reading) {
+  QueryBuilder(Vocabulary vocabulary, Reading reading) {
     this.vocabulary = vocabulary;
-    this.known = known;
     this.reading = reading;
   }
 
@@ -89,7 +82,7 @@ final class QueryBuilder {
   }
 
   private void addWords(List<List<Word>> runs, BooleanQuery.Builder query) {
-    List<Query> wanted = new ArrayList<>();
+    List<List<Query>> needs = new ArrayList<>(List.of(new ArrayList<>()));
     List<Query> helpful = new ArrayList<>();
     List<Word> light = new ArrayList<>();
     for (List<Word> run : runs) {
@@ -98,33 +91,40 @@ final class QueryBuilder {
         List<Word> words = run.subList(i, i + Math.max(1, match.length()));
         if (match.length() == 0 && StopWords.contains(words.getFirst())) {
           light.addAll(words);
+          if (StopWords.joins(words.getFirst())) {
+            needs.add(new ArrayList<>());
+          }
         } else {
           Query unit = match.length() == 0 ? word(words.getFirst()) : named(words, match);
-          (isHelpfulOnly(match) ? helpful : wanted).add(unit);
+          (isHelpfulOnly(match) ? helpful : needs.getLast()).add(unit);
         }
         i += words.size();
       }
       addPairs(run, query);
     }
-    if (wanted.isEmpty()) {
-      wanted.addAll(helpful);
+    needs.removeIf(List::isEmpty);
+    if (needs.isEmpty()) {
+      needs.add(helpful.isEmpty() ? light.stream().map(this::word).toList() : helpful);
     } else {
       helpful.forEach(q -> query.add(q, Occur.SHOULD));
+      light.forEach(w -> query.add(word(w, false), Occur.SHOULD));
     }
-    boolean onlyLight = wanted.isEmpty();
-    for (Word word : light) {
-      if (onlyLight) {
-        wanted.add(word(word));
-      } else {
-        query.add(word(word, false), Occur.SHOULD);
-      }
+    if (!needs.getFirst().isEmpty()) {
+      query.add(anyOf(needs.stream().map(QueryBuilder::mostOf).toList()), Occur.MUST);
     }
-    if (!wanted.isEmpty()) {
-      BooleanQuery.Builder all = new BooleanQuery.Builder();
-      wanted.forEach(q -> all.add(q, Occur.SHOULD));
-      all.setMinimumNumberShouldMatch(enough(wanted.size()));
-      query.add(all.build(), Occur.MUST);
-    }
+  }
+
+  private static Query mostOf(List<Query> wanted) {
+    BooleanQuery.Builder most = new BooleanQuery.Builder();
+    wanted.forEach(q -> most.add(q, Occur.SHOULD));
+    return most.setMinimumNumberShouldMatch(enough(wanted.size())).build();
+  }
+
+  /** "Rice and weather" may be two needs: what answers both comes first, what answers one after. */
+  private static Query anyOf(List<Query> needs) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    needs.forEach(q -> any.add(q, Occur.SHOULD));
+    return any.build();
   }
 
   private boolean isHelpfulOnly(Vocabulary.Match match) {
@@ -141,19 +141,25 @@ final class QueryBuilder {
   }
 
   private void addPairs(List<Word> run, BooleanQuery.Builder query) {
+    BooleanQuery.Builder folded = new BooleanQuery.Builder();
     for (int i = 1; i < run.size(); i++) {
       Word first = run.get(i - 1);
       Word second = run.get(i);
-      Query folded =
+      Query foldedPair =
           term(IndexFields.FOLDED_PAIRS, IndexedTexts.pair(first.folded(), second.folded()));
+      folded.add(foldedPair, Occur.SHOULD);
       boolean asTyped = reading != Reading.FORGIVING && (first.accented() || second.accented());
       Query pair =
           asTyped
               ? either(
                   term(IndexFields.EXACT_PAIRS, IndexedTexts.pair(first.exact(), second.exact())),
-                  new BoostQuery(folded, UNMARKED_IN_TEXT))
-              : folded;
+                  new BoostQuery(foldedPair, UNMARKED_IN_TEXT))
+              : foldedPair;
       query.add(new BoostQuery(pair, PAIR), Occur.SHOULD);
+    }
+    if (reading == Reading.FORGIVING && run.size() > 1 && run.stream().anyMatch(Word::accented)) {
+      // Syllables without their marks are too few to be told apart unless they stand together.
+      query.add(folded.build(), Occur.FILTER);
     }
   }
 
@@ -172,9 +178,6 @@ final class QueryBuilder {
     if (!word.accented()) {
       Query stem = term(IndexFields.FOLDED, IndexFields.STEM_MARK + word.stem());
       return either(folded, new BoostQuery(stem, STEM));
-    }
-    if (!known.test(word.exact())) {
-      return new BoostQuery(folded, FOLDED_INSTEAD);
     }
     return either(
         term(IndexFields.EXACT, word.exact()),
@@ -196,7 +199,7 @@ final class QueryBuilder {
   }
 
   private void mark(Word word) {
-    if (reading != Reading.FORGIVING && word.accented() && known.test(word.exact())) {
+    if (reading != Reading.FORGIVING && word.accented()) {
       marks.addExact(word.exact());
       marks.addExact(word.folded());
     } else {

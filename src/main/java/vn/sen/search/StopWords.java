@@ -9,7 +9,8 @@ final class StopWords {
   private static final Set<String> ACCENTED =
       exact(
           "và của các những cho là ở tại trong về từ đến với có được nào nhiều ít nhất gì bao nhiêu"
-              + " một này đó ra thì mà khi đã đang sẽ bởi tôi bạn cần tìm hãy muốn dữ liệu tập bộ");
+              + " một này đó ra thì mà khi đã đang sẽ bởi tôi bạn cần tìm hãy muốn dữ liệu tập bộ"
+              + " bây giờ hiện nay thuộc gồm mỗi từng đâu ai như thế hay hoặc cùng phần trăm");
 
   /** Of the above, those whose folded form means little else; and the same for English. */
   private static final Set<String> PLAIN =
@@ -62,7 +63,14 @@ final class StopWords {
           "about",
           "per");
 
+  private static final Set<String> JOINING = exact("và va hoặc cùng and or");
+
   private StopWords() {}
+
+  /** Whether it joins two needs rather than two words. */
+  static boolean joins(Word word) {
+    return JOINING.contains(word.exact());
+  }
 
   static boolean contains(Word word) {
     return word.accented() ? ACCENTED.contains(word.exact()) : PLAIN.contains(word.folded());

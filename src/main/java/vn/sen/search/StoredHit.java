@@ -12,14 +12,16 @@ import vn.sen.metadata.LocalizedText;
 /**
  * What a result page shows of a dataset, as kept in the index.
  *
- * @param others further texts that a search may have matched, by language: keywords, distributions,
- *     agencies, labels; one a line
+ * @param keywords by language, one a line
+ * @param others further texts that a search may have matched, by language: distributions, agencies,
+ *     labels; one a line
  */
 record StoredHit(
     String slug,
     String iri,
     LocalizedText title,
     LocalizedText description,
+    LocalizedText keywords,
     LocalizedText others,
     List<String> sectors,
     String agency,
@@ -37,6 +39,7 @@ record StoredHit(
     out.writeString(iri);
     out.writeMapOfStrings(title.values());
     out.writeMapOfStrings(description.values());
+    out.writeMapOfStrings(keywords.values());
     out.writeMapOfStrings(others.values());
     write(out, sectors);
     out.writeString(agency);
@@ -56,6 +59,7 @@ record StoredHit(
       return new StoredHit(
           in.readString(),
           in.readString(),
+          text(in.readMapOfStrings()),
           text(in.readMapOfStrings()),
           text(in.readMapOfStrings()),
           text(in.readMapOfStrings()),

@@ -116,6 +116,11 @@ final class Vocabulary {
         .toList();
   }
 
+  /** Names that a reader may be offered: of agencies and places, preferred ones only. */
+  List<Entry> entries() {
+    return byIri.values().stream().map(Named::entry).toList();
+  }
+
   /** Whether an exact or folded form stands in any name. */
   boolean knows(String form) {
     return words.contains(form);

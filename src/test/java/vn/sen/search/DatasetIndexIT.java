@@ -117,6 +117,15 @@ class DatasetIndexIT {
       assertThat(fixture.ask("").total()).isEqualTo(1);
       assertThat(fixture.search.documentCount(Caller.ANONYMOUS)).isEqualTo(1);
 
+      assertThat(fixture.search.suggest("zyx", Caller.ANONYMOUS, SearchFixture.VIETNAMESE))
+          .isEmpty();
+      assertThat(
+              fixture.search.listSimilar("secret", Caller.ANONYMOUS, SearchFixture.VIETNAMESE, 5))
+          .isEmpty();
+      assertThat(fixture.search.listSimilar("open", Caller.ANONYMOUS, SearchFixture.VIETNAMESE, 5))
+          .isEmpty();
+
+      assertThat(fixture.search.suggest("zyx", HEALTH, SearchFixture.VIETNAMESE)).hasSize(1);
       assertThat(fixture.ask("zyxwvut").by(HEALTH).slugs()).containsExactly("secret");
       assertThat(fixture.ask("").by(HEALTH).total()).isEqualTo(2);
       assertThat(fixture.search.documentCount(HEALTH)).isEqualTo(2);

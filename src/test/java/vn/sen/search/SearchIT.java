@@ -328,6 +328,47 @@ class SearchIT {
         "Hà Nội Ninh Bình Việt Nam ".repeat(50));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lúa | KEYWORD | lúa",
+        "nang suat l | KEYWORD | năng suất lúa",
+        "sân b | TITLE | Sân bay",
+        "san b | TITLE | Sân bay",
+        "bộ y | AGENCY | Bộ Y tế",
+        "byt | AGENCY | Bộ Y tế",
+        "hai ph | PLACE | Hải Phòng"
+      })
+  void suggest_beginnings_completes(String typed, Suggestion.Kind kind, String start) {
+    assertThat(targets.search.suggest(typed, Caller.ANONYMOUS, SearchFixture.VIETNAMESE))
+        .anySatisfy(
+            s -> {
+              assertThat(s.kind()).isEqualTo(kind);
+              assertThat(s.text()).contains(start);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("nastyInputs")
+  void suggest_nastyInput_isBounded(String typed) {
+    assertThat(targets.search.suggest(typed, Caller.ANONYMOUS, Locale.ENGLISH))
+        .hasSizeLessThanOrEqualTo(13);
+  }
+
+  @Test
+  void listSimilar_ofRice_startsWithAgriculture() {
+    List<SearchResult.Hit> similar =
+        targets.search.listSimilar(
+            "rice-production-by-province", Caller.ANONYMOUS, SearchFixture.VIETNAMESE, 3);
+
+    assertThat(similar).hasSize(3);
+    assertThat(similar.getFirst().sectors()).contains("agriculture");
+    assertThat(similar)
+        .extracting(SearchResult.Hit::slug)
+        .doesNotContain("rice-production-by-province");
+  }
+
   @Test
   void highlighting_markupInAText_staysText(@TempDir Path other) {
     try (SearchFixture fixture = new SearchFixture(other)) {

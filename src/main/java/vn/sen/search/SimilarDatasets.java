@@ -1,0 +1,87 @@
+package vn.sen.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import vn.sen.metadata.LocalizedText;
+
+/** Finds datasets whose words are those of one dataset's title and keywords. */
+final class SimilarDatasets {
+  private static final int MOST_TERMS = 100;
+  private static final int SHARED_TERMS = 3;
+
+  private SimilarDatasets() {}
+
+  /** Best first; empty when the dataset is unknown or not for the caller. */
+  static List<StoredHit> to(String slug, IndexSearcher searcher, Query discoverable, int most)
+      throws IOException {
+    Query itself = new TermQuery(new Term(IndexFields.SLUG, slug));
+    Optional<StoredHit> dataset =
+        read(
+                searcher,
+                new BooleanQuery.Builder()
+                    .add(itself, Occur.FILTER)
+                    .add(discoverable, Occur.FILTER)
+                    .build(),
+                1)
+            .stream()
+            .findFirst();
+    if (dataset.isEmpty()) {
+      return List.of();
+    }
+    BooleanQuery.Builder alike = new BooleanQuery.Builder();
+    terms(dataset.get()).forEach(term -> alike.add(new TermQuery(term), Occur.SHOULD));
+    Query query =
+        new BooleanQuery.Builder()
+            .add(alike.setMinimumNumberShouldMatch(SHARED_TERMS).build(), Occur.MUST)
+            .add(discoverable, Occur.FILTER)
+            .add(itself, Occur.MUST_NOT)
+            .build();
+    return read(searcher, query, most);
+  }
+
+  private static Set<Term> terms(StoredHit dataset) {
+    Set<Term> terms = new LinkedHashSet<>();
+    for (LocalizedText text : List.of(dataset.title(), dataset.keywords())) {
+      for (String line : text.values().values().stream().flatMap(String::lines).toList()) {
+        List<Word> words = Words.read(line);
+        for (int i = 0; i < words.size() && terms.size() < MOST_TERMS; i++) {
+          if (StopWords.contains(words.get(i))) {
+            continue;
+          }
+          terms.add(new Term(IndexFields.EXACT, words.get(i).exact()));
+          if (i > 0) {
+            String pair = IndexedTexts.pair(words.get(i - 1).exact(), words.get(i).exact());
+            terms.add(new Term(IndexFields.EXACT_PAIRS, pair));
+          }
+        }
+      }
+    }
+    return terms;
+  }
+
+  private static List<StoredHit> read(IndexSearcher searcher, Query query, int most)
+      throws IOException {
+    List<StoredHit> hits = new ArrayList<>();
+    for (ScoreDoc scored : searcher.search(query, most).scoreDocs) {
+      BytesRef bytes =
+          searcher
+              .storedFields()
+              .document(scored.doc, Set.of(IndexFields.HIT))
+              .getBinaryValue(IndexFields.HIT);
+      hits.add(StoredHit.fromBytes(bytes.bytes, bytes.offset, bytes.length));
+    }
+    return hits;
+  }
+}
