@@ -18,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Holds the import table of docs/architecture.md. A rule changes with a decision record, never by an exclusion. */
+/**
+ * Holds the import table of docs/architecture.md. A rule changes with a decision record, never by
+ * an exclusion.
+ */
 @AnalyzeClasses(packages = "vn.sen", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -28,8 +31,21 @@ class ArchitectureTest {
   private static Map<String, List<String>> mayUse() {
     List<String> features =
         List.of(
-            "command", "web", "api", "interop", "harvest", "publishing", "targets", "data", "privacy", "search", "sparql",
-            "access", "catalog", "metadata", "platform");
+            "command",
+            "web",
+            "api",
+            "interop",
+            "harvest",
+            "publishing",
+            "targets",
+            "data",
+            "privacy",
+            "search",
+            "sparql",
+            "access",
+            "catalog",
+            "metadata",
+            "platform");
     Map<String, List<String>> table = new LinkedHashMap<>();
     for (int i = 0; i < features.size(); i++) {
       table.put(features.get(i), features.subList(i + 1, features.size()));
@@ -65,7 +81,10 @@ class ArchitectureTest {
   static final ArchRule everyClassIsInAPackageOfTheTable =
       classes()
           .should()
-          .resideInAnyPackage(MAY_USE.keySet().stream().map(name -> "vn.sen." + name + "..").toArray(String[]::new));
+          .resideInAnyPackage(
+              MAY_USE.keySet().stream()
+                  .map(name -> "vn.sen." + name + "..")
+                  .toArray(String[]::new));
 
   @ArchTest
   static final ArchRule jenaStaysInMetadataAndSparql =
@@ -118,9 +137,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule noCyclesBetweenSubPackages =
-      slices().matching("vn.sen.(**)").should().beFreeOfCycles().ignoreDependency(alwaysTrue(), resideInAnyPackage("vn.sen"));
+      slices()
+          .matching("vn.sen.(**)")
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(alwaysTrue(), resideInAnyPackage("vn.sen"));
 
-  @ArchTest static final ArchRule noFieldInjection = noFields().should().beAnnotatedWith(Inject.class);
+  @ArchTest
+  static final ArchRule noFieldInjection = noFields().should().beAnnotatedWith(Inject.class);
 
   @ArchTest
   static final ArchRule onlyTheCommandLinePrints =

@@ -1,0 +1,218 @@
+package vn.sen.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.sen.testing.RunningPortal;
+
+/**
+ * The pages in a real Chromium over the real portal: both languages, phone and desktop, light and
+ * dark.
+ */
+class PagesBrowserIT {
+  private static final List<String> PAGES =
+      List.of(
+          "",
+          "datasets",
+          "datasets?q=lua+gao",
+          "datasets?q=khongcogi12345",
+          "datasets?sector=health&status=available",
+          "datasets/airports-air-navigation",
+          "datasets/payment-fraud-transactions",
+          "datasets/airports-air-navigation/history",
+          "agencies",
+          "agencies/mae",
+          "agencies/mard",
+          "targets",
+          "targets/1",
+          "vocab",
+          "vocab/sectors",
+          "vocab/sectors/health",
+          "vocab/places/2025-01",
+          "ns",
+          "sparql",
+          "api",
+          "about-nothing-that-exists",
+          "datasets/no-such-dataset");
+
+  private static Playwright playwright;
+  private static Browser browser;
+  private static String base;
+
+  @BeforeAll
+  static void start() {
+    base = RunningPortal.get().baseIri();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  private static Path chromium() {
+    for (String name :
+        List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")) {
+      if (Files.isExecutable(Path.of(name))) {
+        return Path.of(name);
+      }
+    }
+    return fail("No Chromium found. Install it: apt-get install -y chromium");
+  }
+
+  static Stream<String> addresses() {
+    return PAGES.stream()
+        .flatMap(
+            page ->
+                Stream.of("vi", "en")
+                    .map(lang -> page + (page.contains("?") ? "&" : "?") + "lang=" + lang));
+  }
+
+  @ParameterizedTest
+  @MethodSource("addresses")
+  void page_inBothWidths_isAccessibleAndKeepsToItself(String address) {
+    for (int width : new int[] {390, 1440}) {
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        try (BrowserContext context =
+            browser.newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(width, 900)
+                    .setColorScheme(scheme))) {
+          Page page = context.newPage();
+          List<String> complaints = new ArrayList<>();
+          List<String> strangers = new ArrayList<>();
+          page.onConsoleMessage(
+              message -> {
+                boolean aboutThePageItself =
+                    message.text().contains("the server responded with a status of 4");
+                if (message.type().equals("error") && !aboutThePageItself) {
+                  complaints.add(message.text());
+                }
+              });
+          page.onPageError(complaints::add);
+          page.onRequest(
+              request -> {
+                if (!request.url().startsWith(base) && !request.url().startsWith("data:")) {
+                  strangers.add(request.url());
+                }
+              });
+
+          page.navigate(base + address);
+
+          List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+          assertThat(violations)
+              .as("axe at %d px, %s", width, scheme)
+              .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+              .isEmpty();
+          assertThat(complaints).as("console").isEmpty();
+          assertThat(strangers).as("requests to other hosts").isEmpty();
+          int overflow =
+              (Integer)
+                  page.evaluate(
+                      "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+          assertThat(overflow).as("sideways scrolling at %d px", width).isLessThanOrEqualTo(0);
+          String expected = address.endsWith("en") ? "en" : "vi";
+          assertThat(page.locator("html").getAttribute("lang")).isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  @Test
+  void search_withTheKeyboardAlone_findsAndOpensADataset() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      page.navigate(base);
+
+      page.locator("main input[name=q]").first().focus();
+      page.keyboard().type("san bay");
+      page.keyboard().press("Enter");
+      page.waitForURL("**/datasets?**");
+
+      assertThat(page.locator("main").innerText()).contains("Sân bay");
+      page.locator("main a[href$='/datasets/airports-air-navigation']").first().focus();
+      page.keyboard().press("Enter");
+      page.waitForURL("**/datasets/airports-air-navigation*");
+      assertThat(page.locator("h1").innerText()).contains("Sân bay");
+    }
+  }
+
+  @Test
+  void facets_withoutJavaScript_narrowTheResult() {
+    try (BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      Page page = context.newPage();
+
+      Response response = page.navigate(base + "datasets?sector=health");
+
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(page.locator("main a[href*='/datasets/medicines-register']").count()).isPositive();
+      assertThat(page.locator("main a[href*='/datasets/power-plants']").count()).isZero();
+    }
+  }
+
+  @Test
+  void language_onceSwitched_sticks() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      page.navigate(base + "datasets?lang=en");
+
+      page.navigate(base + "targets");
+
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+    }
+  }
+
+  @Test
+  void skipLink_firstInTabOrder_leadsToTheMainPart() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      page.navigate(base + "datasets");
+
+      page.keyboard().press("Tab");
+
+      String target = (String) page.evaluate("document.activeElement.getAttribute('href')");
+      assertThat(target).startsWith("#");
+      assertThat(page.locator(target).count()).isEqualTo(1);
+    }
+  }
+}
