@@ -104,9 +104,11 @@ final class IndexedDatasetSearch implements DatasetSearch {
     KnownWords known = new KnownWords(searcher, discoverable(request.caller()));
     TypedQuery understood = typed.map(word -> decoded(word, known, names));
     Found found = null;
+    boolean approximate = false;
     for (QueryBuilder.Reading reading : QueryBuilder.Reading.values()) {
       if (found == null || (found.collected().unfiltered() == 0 && !typed.isEmpty())) {
         QueryBuilder builder = new QueryBuilder(names, reading);
+        approximate = reading != QueryBuilder.Reading.AS_TYPED;
         found = find(request, understood, searcher, builder);
       }
     }
@@ -115,7 +117,8 @@ final class IndexedDatasetSearch implements DatasetSearch {
         request.page(),
         request.size(),
         hits(request, found, searcher),
-        facets(found.collected(), chosen(request)));
+        facets(found.collected(), chosen(request)),
+        approximate && found.collected().unfiltered() > 0);
   }
 
   private record Found(FacetedCollector collected, Marks marks) {}

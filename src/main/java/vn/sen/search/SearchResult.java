@@ -10,18 +10,25 @@ import vn.sen.metadata.LocalizedText;
  * @param total exact number of hits that the caller may discover
  * @param facets every facet, its values by falling count then code; a chosen value is listed even
  *     with count 0
+ * @param approximate nothing held what was typed, and the hits answer a looser reading of it:
+ *     places left aside, diacritics ignored, or one letter of a word other. A page should say so
  */
 public record SearchResult(
     long total,
     int page,
     int size,
     List<Hit> items,
-    Map<SearchRequest.Facet, List<FacetValue>> facets) {
+    Map<SearchRequest.Facet, List<FacetValue>> facets,
+    boolean approximate) {
 
   /**
    * @param titleFragments the title in the request's language cut where it matched
    * @param snippet the best fragment of what else matched; empty when nothing but the title did or
    *     nothing was asked
+   * @param sectors codes, as the other references here: slug of the agency, code of the access
+   *     level and of the AI tasks; "" where the description does not say
+   * @param targetNumber 0 when it is none of the 50
+   * @param period years such as 1990–2023; "" when unknown
    * @param modified ISO date
    * @param formats short labels, such as CSV
    */

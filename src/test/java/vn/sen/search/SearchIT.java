@@ -156,6 +156,8 @@ class SearchIT {
   @Test
   void search_oneLetterWrong_stillFinds() {
     assertThat(targets.first("airprots")).isEqualTo("airports-air-navigation");
+    assertThat(targets.ask("airprots").answer().approximate()).isTrue();
+    assertThat(targets.ask("airports").answer().approximate()).isFalse();
   }
 
   @Test
