@@ -93,9 +93,10 @@ final class ProblemResponses {
     response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     response.header(HttpHeaders.VARY, "Accept, Accept-Language, Cookie");
     if (page.isPresent() && prefersPage(request)) {
-      String html = page.get().render(request, failure.type(), detail, logged(instance, status));
-      return body(
-          request, response, html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8");
+      Optional<byte[]> html = render(page.get(), request, failure.type(), detail, instance);
+      if (html.isPresent()) {
+        return body(request, response, html.get(), "text/html; charset=utf-8");
+      }
     }
     ProblemView view =
         new ProblemView(
@@ -114,6 +115,22 @@ final class ProblemResponses {
       return languages.of(request);
     } catch (IllegalArgumentException unreadableRequest) {
       return Languages.VIETNAMESE;
+    }
+  }
+
+  /** Empty when the page itself fails: then the failure is told in the plainer form. */
+  private static Optional<byte[]> render(
+      ErrorPage page,
+      HttpRequest<?> request,
+      ProblemType type,
+      String detail,
+      @Nullable String instance) {
+    try {
+      String html = page.render(request, type, detail, logged(instance, type.status()));
+      return Optional.of(html.getBytes(StandardCharsets.UTF_8));
+    } catch (RuntimeException e) {
+      LOG.error("The page of {} could not be made", type.slug(), e);
+      return Optional.empty();
     }
   }
 
