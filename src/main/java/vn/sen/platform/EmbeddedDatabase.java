@@ -117,7 +117,11 @@ final class EmbeddedDatabase implements AutoCloseable {
             "builtin-locale", "C.UTF-8")
         .forEach(builder::setLocaleConfig);
     serverConfig().forEach(builder::setServerConfig);
-    return builder.start();
+    EmbeddedPostgres server = builder.start();
+    // The library lets everybody write where the programs lie.
+    Files.setPosixFilePermissions(
+        binaries(folder), PosixFilePermissions.fromString("rwxr-xr-x"));
+    return server;
   }
 
   /**
