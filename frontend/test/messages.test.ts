@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const vietnamese = read("vi");
@@ -31,6 +31,31 @@ describe("messages", () => {
     }
   });
 });
+
+describe("words in use", () => {
+  const sources = [...files("templates", ".jte"), ...files("../src/main/java/vn/sen/web", ".java")]
+    .map((path) => readFileSync(path, "utf8"))
+    .join("\n");
+  /** Keys put together from a code, by what they begin with. */
+  const composed = [...sources.matchAll(/"([a-z][\w.-]*\.)" \+/g)].map((match) => match[1] ?? "");
+
+  it("have an entry each", () => {
+    const said = [...sources.matchAll(/\bsay\("([\w.-]+)"/g)].map((match) => match[1] ?? "");
+    const missing = said.filter((key) => !vietnamese.has(key) && !composed.includes(key));
+    expect(missing).toEqual([]);
+  });
+
+  it.each([...vietnamese.keys()])("%s is said somewhere", (key) => {
+    const isComposed = composed.some((start) => key.startsWith(start));
+    expect(isComposed || sources.includes(`"${key}"`)).toBe(true);
+  });
+});
+
+function files(folder: string, suffix: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(suffix))
+    .map((name) => `${folder}/${name}`);
+}
 
 function read(language: string): Map<string, string> {
   const entries = readFileSync(`messages/${language}.properties`, "utf8")

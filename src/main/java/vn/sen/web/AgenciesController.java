@@ -17,9 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sen.access.Gate;
 import vn.sen.catalog.Agencies;
 import vn.sen.catalog.Agency;
+import vn.sen.metadata.Statements;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 import vn.sen.search.DatasetSearch;
@@ -34,6 +36,8 @@ import vn.sen.targets.Targets;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AgenciesController {
   private static final int SHOWN = 10;
+  private static final String NOTE = "http://www.w3.org/2004/02/skos/core#note";
+  private static final String CLASSIFICATION = "http://www.w3.org/ns/org#classification";
 
   private final Pages pages;
   private final Forms forms;
@@ -94,6 +98,7 @@ final class AgenciesController {
         Optional.empty(),
         () -> {
           Page page = pages.pageOf(request);
+          Statements said = Statements.of(agency.description());
           SearchResult own =
               search(
                   request,
@@ -106,6 +111,11 @@ final class AgenciesController {
               "agency",
               new AgencyPage(
                   agency,
+                  Stream.of(page.text(said.text(NOTE)))
+                      .filter(note -> !note.isEmpty())
+                      .toList(),
+                  said.iris(CLASSIFICATION),
+                  said.iris(page.base().namespace() + "basis"),
                   agencies.list().stream()
                       .filter(other -> other.mergedInto().equals(Optional.of(agency.slug())))
                       .map(Agency::iri)

@@ -7,6 +7,9 @@ import vn.sen.search.SearchResult;
 /**
  * One agency.
  *
+ * @param notes what is to be known of it, in the page's language
+ * @param kinds IRIs of the kinds of agency it is
+ * @param clauses IRIs of the clauses that give it tasks
  * @param absorbed IRIs of the agencies whose work it took over
  * @param total how many datasets it publishes that the reader may discover
  * @param datasets the newest of them
@@ -14,6 +17,9 @@ import vn.sen.search.SearchResult;
  */
 public record AgencyPage(
     Agency agency,
+    List<String> notes,
+    List<String> kinds,
+    List<String> clauses,
     List<String> absorbed,
     long total,
     List<SearchResult.Hit> datasets,

@@ -24,7 +24,7 @@ import vn.sen.targets.Targets;
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HomeController {
-  private static final int NEWEST = 6;
+  private static final int NEWEST = 8;
 
   private final Pages pages;
   private final DatasetSearch search;

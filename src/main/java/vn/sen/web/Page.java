@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.sen.metadata.CodeLists;
+import vn.sen.metadata.Concept;
 import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.LocalizedText;
 import vn.sen.platform.BaseIri;
@@ -79,6 +80,11 @@ public record Page(
   /** The name of a concept, agency, language, frequency or file type. */
   public String label(String iri) {
     return text(lists.label(iri));
+  }
+
+  /** The number under which a code is cited, such as {@code 127/QĐ-TTg IV.9}; else its code. */
+  public String notation(String iri) {
+    return lists.find(iri).flatMap(Concept::notation).orElseGet(() -> code(iri));
   }
 
   /** Where a reader of this host finds what the IRI names: a path here, or the IRI elsewhere. */
