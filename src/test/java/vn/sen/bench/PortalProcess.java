@@ -88,11 +88,16 @@ final class PortalProcess implements AutoCloseable {
 
   /** As Ctrl-C does. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     process.destroy();
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException("the portal did not stop within " + PATIENCE);
+      }
+    } catch (InterruptedException e) {
       process.destroyForcibly();
-      throw new IOException("the portal did not stop within " + PATIENCE);
+      Thread.currentThread().interrupt();
     }
   }
 }
