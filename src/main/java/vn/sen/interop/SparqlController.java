@@ -6,7 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.Body;
+import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -16,6 +16,9 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,9 +79,10 @@ final class SparqlController {
   }
 
   @Post
-  HttpResponse<?> post(HttpRequest<?> request, @Body Optional<byte[]> body) {
+  HttpResponse<?> post(ServerHttpRequest<?> request) {
     String type = mediaType(request);
-    byte[] bytes = body.orElseGet(() -> new byte[0]);
+    // The body's bytes as they came: a form must not be decoded before it is known to be UTF-8.
+    byte[] bytes = bodyOf(request);
     switch (type) {
       case QUERY_TYPE -> {
         Parameters parameters = parametersOf(request);
@@ -206,6 +210,14 @@ final class SparqlController {
   private static void refuseUpdate(Parameters parameters) {
     if (parameters.has("update")) {
       throw SparqlQueries.readOnly();
+    }
+  }
+
+  private static byte[] bodyOf(ServerHttpRequest<?> request) {
+    try (InputStream body = request.byteBody().toInputStream()) {
+      return body.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

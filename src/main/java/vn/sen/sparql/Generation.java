@@ -95,12 +95,12 @@ final class Generation {
     try {
       closed.begin(mode);
     } catch (RuntimeException e) {
-      end();
+      abort();
       throw e;
     }
   }
 
-  /** Ends the transactions of this thread; a write that was not committed is undone. */
+  /** Ends the transactions of this thread, once they are committed or only read. */
   void end() {
     if (open.isInTransaction()) {
       open.end();
@@ -108,6 +108,17 @@ final class Generation {
     if (closed.isInTransaction()) {
       closed.end();
     }
+  }
+
+  /** Undoes what this thread has written since {@link #begin}. */
+  void abort() {
+    if (open.isInTransaction()) {
+      open.abort();
+    }
+    if (closed.isInTransaction()) {
+      closed.abort();
+    }
+    end();
   }
 
   /**

@@ -2,6 +2,8 @@ package vn.sen.sparql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -19,6 +21,8 @@ import vn.sen.platform.ProblemException;
 
 /** Reads the text of a query and refuses what may not run here. */
 final class QueryParser {
+  private static final Pattern PLACE = Pattern.compile(" at line (\\d+), column (\\d+)\\.?");
+
   private final String baseIri;
 
   QueryParser(String baseIri) {
@@ -74,9 +78,15 @@ final class QueryParser {
     }
   }
 
+  /** Where the lexer gave up, its message alone has the place. */
   private static ProblemException malformed(QueryParseException e) {
-    String place = e.getLine() > 0 ? e.getLine() + ":" + Math.max(1, e.getColumn()) : "";
-    return problem(firstLine(e), place);
+    String reason = firstLine(e);
+    Matcher place = PLACE.matcher(reason);
+    if (place.find()) {
+      String rest = (reason.substring(0, place.start()) + reason.substring(place.end())).strip();
+      return problem(rest, place.group(1) + ":" + place.group(2));
+    }
+    return problem(reason, e.getLine() > 0 ? e.getLine() + ":" + Math.max(1, e.getColumn()) : "");
   }
 
   private static String firstLine(Exception e) {

@@ -1,10 +1,14 @@
 package vn.sen.sparql;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
@@ -15,6 +19,8 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -33,6 +39,7 @@ final class QueryRun {
   private final ResultFormat format;
   private final Caller caller;
   private final SparqlConfig config;
+  private final Map<String, String> prefixes;
   private final Deadline deadline;
 
   QueryRun(
@@ -40,11 +47,13 @@ final class QueryRun {
       ResultFormat format,
       Caller caller,
       SparqlConfig config,
+      Map<String, String> prefixes,
       Deadline deadline) {
     this.parsed = parsed;
     this.format = format;
     this.caller = caller;
     this.config = config;
+    this.prefixes = prefixes;
     this.deadline = deadline;
   }
 
@@ -88,6 +97,7 @@ final class QueryRun {
     context.set(ARQ.enablePropertyFunctions, false);
     context.set(ARQ.spillToDiskThreshold, 100_000L);
     context.set(SystemTDB.symTupleFilter, deadline);
+    context.set(ARQConstants.sysOptimizerFactory, GuardedExpressions.optimizer(deadline));
     return context;
   }
 
@@ -116,7 +126,34 @@ final class QueryRun {
       }
     }
     graph.getPrefixMapping().setNsPrefixes(parsed.query().getPrefixMapping());
+    if (graph.size() <= PRETTY_UP_TO) {
+      addPrefixes(graph);
+    }
     return graph;
+  }
+
+  /** The portal's own prefixes, for what the query has none for. */
+  private void addPrefixes(Graph graph) {
+    PrefixMapping mapping = graph.getPrefixMapping();
+    Set<String> namespaces = new HashSet<>();
+    graph
+        .find()
+        .forEachRemaining(
+            triple -> {
+              for (Node node : List.of(triple.getPredicate(), triple.getObject())) {
+                if (node.isURI()) {
+                  namespaces.add(node.getNameSpace());
+                }
+              }
+            });
+    prefixes.forEach(
+        (prefix, namespace) -> {
+          if (namespaces.contains(namespace)
+              && mapping.getNsURIPrefix(namespace) == null
+              && mapping.getNsPrefixURI(prefix) == null) {
+            mapping.setNsPrefix(prefix, namespace);
+          }
+        });
   }
 
   private void write(Graph graph, Spool spool) {

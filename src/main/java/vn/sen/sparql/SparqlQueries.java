@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ import org.apache.jena.shared.JenaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.sen.access.Caller;
+import vn.sen.metadata.DescriptionWriter;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
@@ -47,6 +49,7 @@ public final class SparqlQueries implements AutoCloseable {
 
   private final SparqlStore store;
   private final SparqlConfig config;
+  private final Map<String, String> prefixes;
   private final QueryParser parser;
   private final Semaphore permits;
   private final ExecutorService threads =
@@ -54,9 +57,10 @@ public final class SparqlQueries implements AutoCloseable {
           Thread.ofPlatform().daemon().name("sparql-query-", 1).factory());
   private final Cache<String, byte[]> answers;
 
-  SparqlQueries(SparqlStore store, SparqlConfig config, BaseIri base) {
+  SparqlQueries(SparqlStore store, SparqlConfig config, BaseIri base, DescriptionWriter writer) {
     this.store = store;
     this.config = config;
+    this.prefixes = writer.prefixes();
     this.parser = new QueryParser(base.value());
     this.permits = new Semaphore(config.concurrentQueries(), true);
     this.answers =
@@ -161,7 +165,7 @@ public final class SparqlQueries implements AutoCloseable {
       Spool spool = new Spool(config.limitBytes());
       boolean isWhole = false;
       try {
-        new QueryRun(query, format, caller, config, deadline).write(generation, spool);
+        new QueryRun(query, format, caller, config, prefixes, deadline).write(generation, spool);
         isWhole = true;
         return spool;
       } finally {
@@ -219,7 +223,7 @@ public final class SparqlQueries implements AutoCloseable {
   }
 
   private static ProblemException unprocessable(RuntimeException cause) {
-    LOG.info("A query could not be answered", cause);
+    LOG.warn("A query could not be answered", cause);
     return problem(
         CommonProblem.UNPROCESSABLE,
         "Truy vấn này không thể trả lời ở định dạng được yêu cầu; hãy thử định dạng khác.",

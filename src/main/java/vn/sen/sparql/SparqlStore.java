@@ -286,7 +286,7 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
     if (writing != null) {
       Generation unfinished = writing;
       writing = null;
-      unfinished.end();
+      unfinished.abort();
     }
     if (rebuilding != null) {
       Generation unfinished = rebuilding;

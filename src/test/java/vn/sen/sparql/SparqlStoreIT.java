@@ -1,0 +1,273 @@
+package vn.sen.sparql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.sen.sparql.StoreFixture.RECORD;
+import static vn.sen.sparql.StoreFixture.agency;
+import static vn.sen.sparql.StoreFixture.dataset;
+import static vn.sen.sparql.StoreFixture.noDataset;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.sen.access.Caller;
+import vn.sen.catalog.LogPosition;
+
+class SparqlStoreIT {
+  private static final String COUNT = "SELECT (COUNT(*) AS ?n) { ?d a dcat:Dataset }";
+
+  @TempDir Path folder;
+
+  @Test
+  void findPosition_newFolder_isEmpty() {
+    try (StoreFixture sen = new StoreFixture(folder)) {
+      assertThat(sen.store.findPosition(RECORD)).isEmpty();
+    }
+  }
+
+  @Test
+  void findPosition_afterReopening_isWhatWasCommitted() {
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      sen.with(dataset("a", "dct:title \"A\"@vi"));
+    }
+
+    try (StoreFixture sen = new StoreFixture(folder)) {
+      assertThat(sen.store.findPosition(RECORD)).contains(new LogPosition(1, 1));
+      assertThat(sen.ask(COUNT)).isEqualTo("n\n1\n");
+    }
+  }
+
+  @Test
+  void findPosition_anotherRecord_isEmpty() {
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      sen.with(dataset("a", "dct:title \"A\"@vi"));
+    }
+
+    try (StoreFixture sen = new StoreFixture(folder)) {
+      assertThat(sen.store.findPosition("record-2")).isEmpty();
+    }
+  }
+
+  @Test
+  void apply_changedDataset_replacesItsStatements() {
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      sen.with(dataset("a", "dct:title \"Cũ\"@vi ; dcat:contactPoint [ dct:title \"x\" ]"));
+      sen.with(dataset("a", "dct:title \"Mới\"@vi"));
+
+      assertThat(sen.ask("SELECT ?t { <datasets/a> dct:title ?t }")).isEqualTo("t\nMới\n");
+      assertThat(sen.ask("SELECT ?o { ?s dcat:contactPoint ?o }")).isEqualTo("o\n");
+      assertThat(sen.ask("SELECT (COUNT(*) AS ?n) { GRAPH <datasets/a> { ?s ?p ?o } }"))
+          .isEqualTo("n\n2\n");
+    }
+  }
+
+  @Test
+  void apply_statementOfTwoDatasets_staysWhileOneOfThemStatesIt() {
+    String shared = "dct:subject <vocab/sectors/energy> . <http://x.example/> dct:title \"X\"";
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      sen.with(dataset("a", shared), dataset("b", shared));
+      sen.with(noDataset("a"));
+      assertThat(sen.ask("SELECT ?t { <http://x.example/> dct:title ?t }")).isEqualTo("t\nX\n");
+      assertThat(sen.ask(COUNT)).isEqualTo("n\n1\n");
+
+      sen.with(noDataset("b"));
+      assertThat(sen.ask("SELECT ?t { <http://x.example/> dct:title ?t }")).isEqualTo("t\n");
+    }
+  }
+
+  @Test
+  void apply_agencies_shareOneGraph() {
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      sen.with(
+          agency("mot", "dct:title \"Bộ 1\"@vi . <http://law.example/> dct:title \"Luật\""),
+          agency("hai", "dct:title \"Bộ 2\"@vi . <http://law.example/> dct:title \"Luật\""));
+      sen.with(agency("mot", "dct:title \"Bộ mới\"@vi"));
+
+      assertThat(sen.ask("SELECT ?t { GRAPH <agencies> { ?a dct:title ?t } } ORDER BY STR(?t)"))
+          .isEqualTo("t\nBộ 2\nBộ mới\nLuật\n");
+      sen.with(agency("hai", "dct:title \"Bộ 2\"@vi"));
+      assertThat(sen.ask("SELECT ?t { ?a dct:title ?t . FILTER(?t = 'Luật') }")).isEqualTo("t\n");
+    }
+  }
+
+  @Test
+  void graphs_areTheDatasetsTheListsAndTheCatalog_andNothingOfTheStoresOwn() {
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      sen.with(
+          dataset("a", "dct:title \"A\""),
+          dataset("secret", "dct:title \"S\"", "government"),
+          agency("mot", "dct:title \"Bộ 1\"@vi"));
+
+      assertThat(sen.ask("SELECT ?g { GRAPH ?g {} } ORDER BY ?g").lines())
+          .containsExactly(
+              "g",
+              "http://localhost:8080/agencies",
+              "http://localhost:8080/catalog",
+              "http://localhost:8080/datasets/a",
+              "http://localhost:8080/vocab");
+      assertThat(sen.ask("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g").lines())
+          .hasSize(5);
+      assertThat(sen.ask("SELECT ?s ?p { ?s ?p ?o FILTER(CONTAINS(STR(?o), '1:1')) }"))
+          .isEqualTo("s,p\n");
+      assertThat(sen.ask("SELECT ?d { <catalog> dcat:dataset ?d }"))
+          .isEqualTo("d\nhttp://localhost:8080/datasets/a\n");
+    }
+  }
+
+  @Test
+  void hiddenDataset_isNowhereForAnonymous_andThereForWhomItIsMeant() {
+    Caller official = new Caller(Set.of("public", "government"));
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      sen.with(
+          dataset("a", "dct:title \"A\" ; dct:isPartOf <datasets/b>"),
+          dataset("secret", "dct:title \"S\" ; dct:isPartOf <datasets/a>", "government"));
+
+      assertThat(sen.ask(COUNT)).isEqualTo("n\n1\n");
+      assertThat(sen.ask("SELECT ?p { <datasets/secret> ?p ?o }")).isEqualTo("p\n");
+      assertThat(sen.ask("SELECT ?t { GRAPH <datasets/secret> { ?s dct:title ?t } }"))
+          .isEqualTo("t\n");
+      assertThat(sen.ask("SELECT ?t FROM <datasets/secret> { ?s dct:title ?t }")).isEqualTo("t\n");
+      assertThat(sen.ask("SELECT ?t FROM NAMED <datasets/secret> { GRAPH ?g { ?s dct:title ?t } }"))
+          .isEqualTo("t\n");
+      assertThat(sen.ask("DESCRIBE <datasets/secret>")).isEmpty();
+      assertThat(sen.ask("SELECT ?o { <datasets/secret> dct:isPartOf+ ?o }")).isEqualTo("o\n");
+
+      assertThat(sen.ask(COUNT, official)).isEqualTo("n\n2\n");
+      assertThat(sen.ask("SELECT ?o { <datasets/secret> dct:isPartOf+ ?o } ORDER BY ?o", official))
+          .isEqualTo("o\nhttp://localhost:8080/datasets/a\nhttp://localhost:8080/datasets/b\n");
+      assertThat(sen.ask("SELECT ?t { GRAPH <datasets/secret> { ?s dct:title ?t } }", official))
+          .isEqualTo("t\nS\n");
+      assertThat(sen.ask("SELECT ?t FROM <datasets/secret> { ?s dct:title ?t }", official))
+          .isEqualTo("t\nS\n");
+      assertThat(sen.ask(COUNT, new Caller(Set.of("public", "registered")))).isEqualTo("n\n1\n");
+    }
+  }
+
+  @Test
+  void dataset_thatBecomesHiddenAndPublicAgain_movesBetweenTheStores() {
+    Caller official = new Caller(Set.of("public", "government"));
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      sen.with(dataset("a", "dct:title \"A\""));
+      sen.with(dataset("a", "dct:title \"A\"", "government"));
+      assertThat(sen.ask(COUNT)).isEqualTo("n\n0\n");
+      assertThat(sen.ask(COUNT, official)).isEqualTo("n\n1\n");
+
+      sen.with(dataset("a", "dct:title \"A\""));
+      assertThat(sen.ask(COUNT)).isEqualTo("n\n1\n");
+      assertThat(sen.ask(COUNT, official)).isEqualTo("n\n1\n");
+    }
+  }
+
+  @Test
+  void vocabulary_newLists_replaceTheOldOnesAtTheNextStart() {
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      assertThat(sen.ask("SELECT ?l { ?c skos:prefLabel ?l }")).isEqualTo("l\nNăng lượng\n");
+    }
+
+    VocabularyGraph none = new VocabularyGraph("lists-2", Set.of());
+    try (StoreFixture sen =
+        new StoreFixture(folder, StoreFixture.limits(java.time.Duration.ofSeconds(5)), none)
+            .started()) {
+      assertThat(sen.ask("SELECT ?l { ?c skos:prefLabel ?l }")).isEqualTo("l\n");
+    }
+  }
+
+  @Test
+  void rebuild_servesTheOldStoreUntilTheCommit() {
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      sen.with(dataset("a", "dct:title \"A\""));
+
+      sen.store.beginRebuild();
+      sen.store.apply(List.of(dataset("b", "dct:title \"B\""), dataset("c", "dct:title \"C\"")));
+      assertThat(sen.ask(COUNT)).isEqualTo("n\n1\n");
+
+      sen.store.commit(new LogPosition(9, 9), RECORD);
+      assertThat(sen.ask(COUNT)).isEqualTo("n\n2\n");
+      assertThat(sen.store.findPosition(RECORD)).contains(new LogPosition(9, 9));
+    }
+  }
+
+  @Test
+  void apply_withoutCommit_isForgotten() {
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      sen.with(dataset("a", "dct:title \"A\""));
+      sen.store.apply(List.of(dataset("b", "dct:title \"B\"")));
+    }
+
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      assertThat(sen.ask(COUNT)).isEqualTo("n\n1\n");
+    }
+  }
+
+  @Test
+  void damagedStore_isNoticedAndBuiltAnew() throws IOException {
+    fill(folder);
+    Random random = new Random(7);
+    int damaged = 0;
+    for (int round = 0; round < 12; round++) {
+      List<Path> files = dataFiles(folder);
+      Path file = files.get(random.nextInt(files.size()));
+      damage(file, round % 3, random);
+
+      try (StoreFixture sen = new StoreFixture(folder)) {
+        if (sen.store.findPosition(RECORD).isEmpty()) {
+          damaged++;
+          sen.store.beginRebuild();
+          sen.store.apply(List.of(dataset("a", "dct:title \"A\"")));
+          sen.store.commit(new LogPosition(2, 2), RECORD);
+        }
+        assertThat(sen.ask(COUNT)).as("after damage to " + file).isEqualTo("n\n1\n");
+      }
+    }
+    assertThat(damaged).isPositive();
+  }
+
+  @Test
+  void missingFiles_areNoticed() throws IOException {
+    fill(folder);
+    for (Path file : dataFiles(folder)) {
+      Files.delete(file);
+    }
+
+    try (StoreFixture sen = new StoreFixture(folder)) {
+      assertThat(sen.store.findPosition(RECORD)).isEmpty();
+    }
+  }
+
+  private static void fill(Path folder) {
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      sen.with(dataset("a", "dct:title \"A\""));
+    }
+  }
+
+  /** Everything of the databases that is not empty. */
+  private static List<Path> dataFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().matches(".*\\.(dat|idn|obj|data)"))
+          .filter(file -> file.toFile().length() > 0)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static void damage(Path file, int kind, Random random) throws IOException {
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      switch (kind) {
+        case 0 -> bytes.setLength(bytes.length() / 2);
+        case 1 -> {
+          byte[] noise = new byte[(int) Math.min(bytes.length(), 16_384)];
+          random.nextBytes(noise);
+          bytes.write(noise);
+        }
+        default -> bytes.setLength(0);
+      }
+    }
+  }
+}
