@@ -96,8 +96,7 @@ public final class ChangeFollower {
     return followers().stream()
         .map(
             follower ->
-                new Lag(
-                    follower.name(), log.countAfter(follower.position()), follower.isFailing()))
+                new Lag(follower.name(), log.countAfter(follower.position()), follower.isFailing()))
         .toList();
   }
 

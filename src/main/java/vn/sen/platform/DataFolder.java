@@ -127,7 +127,9 @@ public final class DataFolder implements AutoCloseable {
     return lock != null;
   }
 
-  /** Gives the folder up. The lock file stays: removing it would let two processes lock two files. */
+  /**
+   * Gives the folder up. The lock file stays: removing it would let two processes lock two files.
+   */
   @Override
   public void close() {
     if (lock != null) {
@@ -143,8 +145,7 @@ public final class DataFolder implements AutoCloseable {
     FileChannel channel = null;
     try {
       channel =
-          FileChannel.open(
-              root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock held = channel.tryLock();
       if (held == null) {
         channel.close();

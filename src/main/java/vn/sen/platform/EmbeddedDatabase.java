@@ -119,8 +119,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     serverConfig().forEach(builder::setServerConfig);
     EmbeddedPostgres server = builder.start();
     // The library lets everybody write where the programs lie.
-    Files.setPosixFilePermissions(
-        binaries(folder), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(binaries(folder), PosixFilePermissions.fromString("rwxr-xr-x"));
     return server;
   }
 

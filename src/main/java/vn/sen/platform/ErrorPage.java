@@ -14,6 +14,5 @@ public interface ErrorPage {
    * @param detail what is wrong and the way out, in the same language; safe to publish
    * @param instance the id under which a failure of the portal itself is logged
    */
-  String render(
-      HttpRequest<?> request, ProblemType type, String detail, Optional<String> instance);
+  String render(HttpRequest<?> request, ProblemType type, String detail, Optional<String> instance);
 }

@@ -46,7 +46,10 @@ public final class Languages {
         .flatMap(this::find)
         .or(
             () ->
-                request.getCookies().findCookie(PARAMETER).flatMap(found -> find(found.getValue())));
+                request
+                    .getCookies()
+                    .findCookie(PARAMETER)
+                    .flatMap(found -> find(found.getValue())));
   }
 
   private static boolean asksForHtml(HttpRequest<?> request) {

@@ -35,8 +35,7 @@ final class PagesBench {
 
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
-    Arguments options =
-        Arguments.parse(arguments, Map.of("rounds", 5, "seconds", 4, "warm-up", 6));
+    Arguments options = Arguments.parse(arguments, Map.of("rounds", 5, "seconds", 4, "warm-up", 6));
     String machine = Machine.describe();
     Path data = Files.createTempDirectory("sen-bench-");
     try (PortalProcess portal =

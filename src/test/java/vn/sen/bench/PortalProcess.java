@@ -37,8 +37,7 @@ final class PortalProcess implements AutoCloseable {
     Process process = builder.start();
     StringBuilder output = new StringBuilder();
     BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       output.append(line).append('\n');
       if (line.startsWith("Sen is ready")) {

@@ -17,7 +17,12 @@ import java.util.stream.Stream;
  */
 final class StartBench {
   private static final String[] PAGES = {
-    "/", "/datasets", "/datasets?q=dien", "/datasets/power-plants", "/targets", "/api/datasets?size=100"
+    "/",
+    "/datasets",
+    "/datasets?q=dien",
+    "/datasets/power-plants",
+    "/targets",
+    "/api/datasets?size=100"
   };
 
   private StartBench() {}
@@ -76,8 +81,7 @@ final class StartBench {
           URI uri = URI.create("http://localhost:" + port + page);
           int status =
               client
-                  .send(
-                      HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+                  .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
                   .statusCode();
           if (status != 200) {
             throw new IOException(uri + " answered " + status);

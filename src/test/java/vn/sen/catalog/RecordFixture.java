@@ -12,7 +12,9 @@ import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
 import vn.sen.metadata.RdfSyntax;
 
-/** The real record on a real PostgreSQL, in a folder of the test's own; no read model follows it. */
+/**
+ * The real record on a real PostgreSQL, in a folder of the test's own; no read model follows it.
+ */
 public final class RecordFixture implements AutoCloseable {
   public static final String BASE = "http://localhost:8080/";
   public static final Set<String> PUBLIC = Set.of("public");
@@ -28,7 +30,8 @@ public final class RecordFixture implements AutoCloseable {
     if (System.getProperty("sen.postgres-binaries") == null) {
       // Unpacked once for all tests of this run.
       System.setProperty(
-          "sen.postgres-binaries", Path.of("target", "postgres-binaries").toAbsolutePath().toString());
+          "sen.postgres-binaries",
+          Path.of("target", "postgres-binaries").toAbsolutePath().toString());
     }
     return new RecordFixture(
         ApplicationContext.builder()

@@ -173,8 +173,7 @@ class KillIT {
           .contains("\"" + slug + "\"");
       assertThat(version(select(slug))).as("version of %s in SPARQL", slug).isEqualTo(recorded);
     }
-    assertThat(get("api/datasets?size=1"))
-        .contains("\"total\":" + (50 + written()) + ",");
+    assertThat(get("api/datasets?size=1")).contains("\"total\":" + (50 + written()) + ",");
   }
 
   /** How many of the written datasets the record has; the newest may not be acknowledged. */

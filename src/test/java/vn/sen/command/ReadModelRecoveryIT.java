@@ -59,10 +59,14 @@ class ReadModelRecoveryIT {
   private Portal start() {
     return Portal.start(
         Map.of(
-            "sen.data", folder.resolve("data").toString(),
-            "sen.host", "127.0.0.1",
-            "sen.port", port,
-            "sen.base-iri", base));
+            "sen.data",
+            folder.resolve("data").toString(),
+            "sen.host",
+            "127.0.0.1",
+            "sen.port",
+            port,
+            "sen.base-iri",
+            base));
   }
 
   private void agrees() throws Exception {

@@ -31,10 +31,14 @@ final class WritingPortal {
     Portal portal =
         Portal.start(
             Map.of(
-                "sen.data", arguments[0],
-                "sen.host", "127.0.0.1",
-                "sen.port", Integer.parseInt(arguments[1]),
-                "sen.base-iri", base));
+                "sen.data",
+                arguments[0],
+                "sen.host",
+                "127.0.0.1",
+                "sen.port",
+                Integer.parseInt(arguments[1]),
+                "sen.base-iri",
+                base));
     Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
     System.out.println("ready");
     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();

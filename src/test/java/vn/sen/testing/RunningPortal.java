@@ -105,10 +105,14 @@ public final class RunningPortal {
       Portal portal =
           Portal.start(
               Map.of(
-                  "sen.data", data.toString(),
-                  "sen.host", "127.0.0.1",
-                  "sen.port", port,
-                  "sen.base-iri", base));
+                  "sen.data",
+                  data.toString(),
+                  "sen.host",
+                  "127.0.0.1",
+                  "sen.port",
+                  port,
+                  "sen.base-iri",
+                  base));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(portal, data), "stop-portal"));
       return new RunningPortal(portal, base);
     } catch (IOException e) {

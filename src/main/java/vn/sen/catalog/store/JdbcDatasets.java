@@ -356,7 +356,10 @@ final class JdbcDatasets implements Datasets {
   }
 
   private static @Nullable Integer targetNumber(DatasetView view) {
-    return view.target().map(iri -> iri.substring(iri.lastIndexOf('/') + 1)).map(JdbcDatasets::number).orElse(null);
+    return view.target()
+        .map(iri -> iri.substring(iri.lastIndexOf('/') + 1))
+        .map(JdbcDatasets::number)
+        .orElse(null);
   }
 
   /** Null for a target that is not one of the portal's numbered ones. */

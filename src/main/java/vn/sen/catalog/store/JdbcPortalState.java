@@ -26,10 +26,7 @@ final class JdbcPortalState implements PortalState {
 
   static Optional<String> find(Connection connection, String key) throws SQLException {
     return Session.find(
-        connection,
-        "SELECT value FROM portal_state WHERE key = ?",
-        row -> row.getString(1),
-        key);
+        connection, "SELECT value FROM portal_state WHERE key = ?", row -> row.getString(1), key);
   }
 
   static int put(Connection connection, String key, String value) throws SQLException {

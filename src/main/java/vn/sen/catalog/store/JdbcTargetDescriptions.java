@@ -22,11 +22,7 @@ final class JdbcTargetDescriptions implements TargetDescriptions {
   private final Clock clock;
 
   JdbcTargetDescriptions(
-      Session session,
-      DescriptionReader reader,
-      BaseIri base,
-      CommitSignal signal,
-      Clock clock) {
+      Session session, DescriptionReader reader, BaseIri base, CommitSignal signal, Clock clock) {
     this.session = session;
     this.reader = reader;
     this.base = base;

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Transactions on the record's database, and the few lines that plain JDBC needs around a query. */
+/**
+ * Transactions on the record's database, and the few lines that plain JDBC needs around a query.
+ */
 @Singleton
 final class Session {
   private final TransactionOperations<Connection> transactions;
@@ -51,8 +53,8 @@ final class Session {
     return list(connection, sql, row, parameters).stream().findFirst();
   }
 
-  private static PreparedStatement prepare(
-      Connection connection, String sql, Object... parameters) throws SQLException {
+  private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+      throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     try {
       for (int i = 0; i < parameters.length; i++) {
