@@ -20,7 +20,10 @@ record DatasetDetailView(
         @Nullable Reference decidedAgency,
     @Schema(description = "Sectors.") List<Reference> themes,
     @Nullable Reference access,
-    @Schema(type = "string", allowableValues = {"available", "planned"}) String status,
+    @Schema(
+            type = "string",
+            allowableValues = {"available", "planned"})
+        String status,
     @Schema(description = "How often it is to be renewed.") @Nullable Reference frequency,
     List<Reference> spatial,
     List<PeriodView> temporal,
@@ -37,8 +40,7 @@ record DatasetDetailView(
     List<DistributionView> distributions,
     @Schema(description = "Number of the newest revision, counted from 1.") int revision,
     @Schema(description = "When the portal first recorded it (ISO 8601).") String recorded,
-    @Schema(description = "When the newest revision was recorded (ISO 8601).")
-        String revised,
+    @Schema(description = "When the newest revision was recorded (ISO 8601).") String revised,
     LinksView links) {
 
   @Serdeable
@@ -83,8 +85,7 @@ record DatasetDetailView(
 
   @Serdeable
   @Schema(name = "Publisher", description = "The true publisher of a file.")
-  record PublisherView(
-      @Nullable String iri, Map<String, String> name, @Nullable String homepage) {}
+  record PublisherView(@Nullable String iri, Map<String, String> name, @Nullable String homepage) {}
 
   @Serdeable
   @Schema(name = "Links", description = "The same description in other forms.")

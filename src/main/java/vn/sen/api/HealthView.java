@@ -31,14 +31,12 @@ record HealthView(
   @Serdeable
   @Schema(name = "RecordHealth")
   record RecordView(
-      String status,
-      @Schema(description = "How long it took to answer.") long milliseconds) {}
+      String status, @Schema(description = "How long it took to answer.") long milliseconds) {}
 
   @Serdeable
   @Schema(name = "ReadModelHealth")
   record ReadModelView(
       String name,
       String status,
-      @Schema(description = "Committed changes that it has not applied yet.")
-          long changesBehind) {}
+      @Schema(description = "Committed changes that it has not applied yet.") long changesBehind) {}
 }

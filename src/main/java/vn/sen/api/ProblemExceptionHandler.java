@@ -8,8 +8,7 @@ import vn.sen.platform.ProblemException;
 
 /** Answers the failures that features tell of. */
 @Singleton
-final class ProblemExceptionHandler
-    implements ExceptionHandler<ProblemException, HttpResponse<?>> {
+final class ProblemExceptionHandler implements ExceptionHandler<ProblemException, HttpResponse<?>> {
   private final FailureReader failures;
   private final ProblemResponses problems;
 

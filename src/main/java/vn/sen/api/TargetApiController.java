@@ -83,8 +83,10 @@ final class TargetApiController {
               mediaType = ProblemResponses.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
   HttpResponse<byte[]> get(
-      @Parameter(hidden = true) HttpRequest<?> request, @Parameter(description = "1 to 50.", schema = @Schema(type = "integer", minimum = "1"))
-          @PathVariable String number) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(description = "1 to 50.", schema = @Schema(type = "integer", minimum = "1"))
+          @PathVariable
+          String number) {
     QueryParameters.none(request);
     Optional<Target> target =
         number.matches("[1-9][0-9]{0,5}")
