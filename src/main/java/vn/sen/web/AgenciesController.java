@@ -111,9 +111,7 @@ final class AgenciesController {
               "agency",
               new AgencyPage(
                   agency,
-                  Stream.of(page.text(said.text(NOTE)))
-                      .filter(note -> !note.isEmpty())
-                      .toList(),
+                  Stream.of(page.text(said.text(NOTE))).filter(note -> !note.isEmpty()).toList(),
                   said.iris(CLASSIFICATION),
                   said.iris(page.base().namespace() + "basis"),
                   agencies.list().stream()

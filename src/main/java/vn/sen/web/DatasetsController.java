@@ -86,6 +86,7 @@ final class DatasetsController {
         asked.page(),
         (int) Math.ceilDiv(found.total(), (long) asked.size()),
         range,
+        found.approximate(),
         found.items(),
         facets,
         chosen,

@@ -9,6 +9,7 @@ import vn.sen.search.SearchResult;
  *
  * @param query as typed; "" lists everything
  * @param sort parameter of the order in use
+ * @param approximate whether nothing held what was typed, and these come closest
  * @param kept the parameters that choosing another order keeps
  * @param cleared this search without its filters
  * @param json address of the same search in the JSON API
@@ -21,6 +22,7 @@ public record DatasetsPage(
     int page,
     int pages,
     Map<String, Object> range,
+    boolean approximate,
     List<SearchResult.Hit> items,
     List<FacetView> facets,
     List<Chosen> chosen,
