@@ -99,7 +99,8 @@ final class AgencyApiController {
               mediaType = ProblemResponses.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
   HttpResponse<byte[]> get(
-      @Parameter(hidden = true) HttpRequest<?> request, @Parameter(description = "Last part of the agency's address.") @PathVariable String slug) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(description = "Last part of the agency's address.") @PathVariable String slug) {
     QueryParameters.none(request);
     Agency agency = agencies.find(slug).orElseThrow(() -> notFound(slug));
     return answers.of(request, view(agency, counts(request)));
@@ -130,8 +131,7 @@ final class AgencyApiController {
                 languages.of(request),
                 gate.callerOf(request)));
     return all.facets().getOrDefault(Facet.AGENCY, List.of()).stream()
-        .collect(
-            Collectors.toMap(SearchResult.FacetValue::code, SearchResult.FacetValue::count));
+        .collect(Collectors.toMap(SearchResult.FacetValue::code, SearchResult.FacetValue::count));
   }
 
   private static ProblemException notFound(String slug) {

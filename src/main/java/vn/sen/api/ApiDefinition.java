@@ -23,9 +23,7 @@ import io.swagger.v3.oas.annotations.servers.Server;
                     + " Accept-Language, in English. The same metadata is RDF at every dataset's own"
                     + " address and at /sparql.",
             license =
-                @License(
-                    name = "Apache-2.0",
-                    url = "https://www.apache.org/licenses/LICENSE-2.0")),
+                @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
     servers = @Server(url = "/", description = "This portal"))
 final class ApiDefinition {
   static final String TITLE = "Sen";

@@ -23,10 +23,13 @@ final class CrossOrigin {
   private static final String READING = "GET, HEAD, OPTIONS";
   private static final String QUERYING = "GET, HEAD, POST, OPTIONS";
 
-  /** Answers what a browser asks before it sends a header of its own, and any OPTIONS of the API. */
+  /**
+   * Answers what a browser asks before it sends a header of its own, and any OPTIONS of the API.
+   */
   @RequestFilter
   @Nullable HttpResponse<?> preflight(HttpRequest<?> request) {
-    if (request.getMethod() != HttpMethod.OPTIONS || !(isAsked(request) || isForPrograms(request))) {
+    if (request.getMethod() != HttpMethod.OPTIONS
+        || !(isAsked(request) || isForPrograms(request))) {
       return null;
     }
     String methods = request.getPath().equals("/sparql") ? QUERYING : READING;

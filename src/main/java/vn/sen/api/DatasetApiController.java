@@ -64,58 +64,71 @@ final class DatasetApiController {
           "Finds datasets by text, with or without Vietnamese diacritics, and by facets. Within a"
               + " facet any of the given values fits, across facets all must.",
       parameters = {
-        @Parameter(name = "q",
-      in = QUERY,
-      description = "Text to find, at most 1000 characters; everything when absent.",
-      schema = @Schema(type = "string", maxLength = DatasetQueries.LONGEST_TEXT_CHARACTERS)),
-        @Parameter(name = "sector",
-      in = QUERY,
-      description = "Code of the list /vocab/sectors; may be repeated.",
-      array = @ArraySchema(schema = @Schema(type = "string"))),
-        @Parameter(name = "agency",
-      in = QUERY,
-      description = "Slug of an agency, see /api/agencies; may be repeated.",
-      array = @ArraySchema(schema = @Schema(type = "string"))),
-        @Parameter(name = "access",
-      in = QUERY,
-      description = "Code of the list /vocab/access-levels: open, registered, shared or restricted; may be"
-              + " repeated.",
-      array = @ArraySchema(schema = @Schema(type = "string"))),
-        @Parameter(name = "format",
-      in = QUERY,
-      description = "Format of a distribution, such as CSV; may be repeated.",
-      array = @ArraySchema(schema = @Schema(type = "string"))),
-        @Parameter(name = "ai-task",
-      in = QUERY,
-      description = "Code of the list /vocab/ai-tasks; may be repeated.",
-      array = @ArraySchema(schema = @Schema(type = "string"))),
-        @Parameter(name = "status",
-      in = QUERY,
-      description = "Whether there is data yet: available or planned; may be repeated.",
-      array = @ArraySchema(schema = @Schema(type = "string"))),
-        @Parameter(name = "sort",
-      in = QUERY,
-      description = "Order; relevance when there is a text, else newest.",
-      schema =
-          @Schema(
-              type = "string",
-              allowableValues = {"relevance", "newest", "title", "target"})),
-        @Parameter(name = "page",
-      in = QUERY,
-      description = "Counted from 1. Page times size may be at most 100000.",
-      schema = @Schema(type = "integer", minimum = "1", defaultValue = "1")),
-        @Parameter(name = "size",
-      in = QUERY,
-      description = "Items a page.",
-      schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "20")),
-        @Parameter(name = "lang",
-      in = QUERY,
-      description =
-          "Language of problem messages, of the order by title, and of what is marked as found.",
-      schema =
-          @Schema(
-              type = "string",
-              allowableValues = {"vi", "en"}))
+        @Parameter(
+            name = "q",
+            in = QUERY,
+            description = "Text to find, at most 1000 characters; everything when absent.",
+            schema = @Schema(type = "string", maxLength = DatasetQueries.LONGEST_TEXT_CHARACTERS)),
+        @Parameter(
+            name = "sector",
+            in = QUERY,
+            description = "Code of the list /vocab/sectors; may be repeated.",
+            array = @ArraySchema(schema = @Schema(type = "string"))),
+        @Parameter(
+            name = "agency",
+            in = QUERY,
+            description = "Slug of an agency, see /api/agencies; may be repeated.",
+            array = @ArraySchema(schema = @Schema(type = "string"))),
+        @Parameter(
+            name = "access",
+            in = QUERY,
+            description =
+                "Code of the list /vocab/access-levels: open, registered, shared or restricted; may be"
+                    + " repeated.",
+            array = @ArraySchema(schema = @Schema(type = "string"))),
+        @Parameter(
+            name = "format",
+            in = QUERY,
+            description = "Format of a distribution, such as CSV; may be repeated.",
+            array = @ArraySchema(schema = @Schema(type = "string"))),
+        @Parameter(
+            name = "ai-task",
+            in = QUERY,
+            description = "Code of the list /vocab/ai-tasks; may be repeated.",
+            array = @ArraySchema(schema = @Schema(type = "string"))),
+        @Parameter(
+            name = "status",
+            in = QUERY,
+            description = "Whether there is data yet: available or planned; may be repeated.",
+            array = @ArraySchema(schema = @Schema(type = "string"))),
+        @Parameter(
+            name = "sort",
+            in = QUERY,
+            description = "Order; relevance when there is a text, else newest.",
+            schema =
+                @Schema(
+                    type = "string",
+                    allowableValues = {"relevance", "newest", "title", "target"})),
+        @Parameter(
+            name = "page",
+            in = QUERY,
+            description = "Counted from 1. Page times size may be at most 100000.",
+            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1")),
+        @Parameter(
+            name = "size",
+            in = QUERY,
+            description = "Items a page.",
+            schema =
+                @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "20")),
+        @Parameter(
+            name = "lang",
+            in = QUERY,
+            description =
+                "Language of problem messages, of the order by title, and of what is marked as found.",
+            schema =
+                @Schema(
+                    type = "string",
+                    allowableValues = {"vi", "en"}))
       })
   @ApiResponse(
       responseCode = "200",
@@ -155,10 +168,7 @@ final class DatasetApiController {
       responseCode = "304",
       description = "Unchanged since the entity tag of If-None-Match.",
       content = @Content)
-  @ApiResponse(
-      responseCode = "308",
-      description = "The dataset was renamed.",
-      content = @Content)
+  @ApiResponse(responseCode = "308", description = "The dataset was renamed.", content = @Content)
   @ApiResponse(
       responseCode = "404",
       description = "Unknown, or not discoverable by the caller.",
@@ -174,7 +184,8 @@ final class DatasetApiController {
               mediaType = ProblemResponses.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
   HttpResponse<byte[]> get(
-      @Parameter(hidden = true) HttpRequest<?> request, @Parameter(description = "Last part of the dataset's address.") @PathVariable String slug) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(description = "Last part of the dataset's address.") @PathVariable String slug) {
     QueryParameters.none(request);
     Optional<String> renamed = record.findRenamed(request, slug);
     if (renamed.isPresent()) {
@@ -203,12 +214,12 @@ final class DatasetApiController {
               mediaType = ProblemResponses.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemView.class)))
   HttpResponse<byte[]> revisions(
-      @Parameter(hidden = true) HttpRequest<?> request, @Parameter(description = "Last part of the dataset's address.") @PathVariable String slug) {
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(description = "Last part of the dataset's address.") @PathVariable String slug) {
     QueryParameters.none(request);
     Optional<String> renamed = record.findRenamed(request, slug);
     if (renamed.isPresent()) {
-      return HttpResponse.permanentRedirect(
-          URI.create(views.api(renamed.get()) + "/revisions"));
+      return HttpResponse.permanentRedirect(URI.create(views.api(renamed.get()) + "/revisions"));
     }
     Dataset dataset = record.get(request, slug);
     return answers.of(

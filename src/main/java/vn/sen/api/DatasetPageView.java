@@ -31,7 +31,10 @@ record DatasetPageView(
       List<Reference> sectors,
       @Nullable Reference agency,
       @Nullable Reference access,
-      @Schema(type = "string", allowableValues = {"available", "planned"}) String status,
+      @Schema(
+              type = "string",
+              allowableValues = {"available", "planned"})
+          String status,
       @Schema(description = "Such as CSV.") List<String> formats,
       List<Reference> aiTasks,
       @Schema(description = "Number of the target that it fulfils, 1 to 50.")
@@ -47,7 +50,8 @@ record DatasetPageView(
   @Serdeable
   @Schema(name = "Fragment")
   record FragmentView(
-      String text, @Schema(description = "Whether this is what was searched for.") boolean matched) {}
+      String text,
+      @Schema(description = "Whether this is what was searched for.") boolean matched) {}
 
   /** One value of a facet. */
   @Serdeable

@@ -113,7 +113,8 @@ final class DatasetQueries {
           case AI_TASK -> () -> scheme("ai-tasks");
           case AGENCY -> () -> agencies.list().stream().map(Agency::slug).toList();
           case STATUS ->
-              () -> Arrays.stream(DatasetView.Status.values()).map(DatasetView.Status::code).toList();
+              () ->
+                  Arrays.stream(DatasetView.Status.values()).map(DatasetView.Status::code).toList();
           case FORMAT -> List::of;
         };
     List<String> known = codes.get();
@@ -133,7 +134,7 @@ final class DatasetQueries {
           "Giá trị “%s” của “format” không hợp lệ: cần tên định dạng như CSV hoặc GEOJSON."
               .formatted(shown),
           "The value “%s” of “format” is not valid: it must be the name of a format such as CSV or"
-              .formatted(shown)
+                  .formatted(shown)
               + " GEOJSON.");
     }
     return format.toUpperCase(Locale.ROOT);

@@ -26,8 +26,7 @@ final class DatasetRecord {
    * @throws ProblemException 404 when unknown or not discoverable, 410 when withdrawn
    */
   Dataset get(HttpRequest<?> request, String slug) {
-    Dataset dataset =
-        datasets.find(slug, tokens(request)).orElseThrow(() -> notFound(slug));
+    Dataset dataset = datasets.find(slug, tokens(request)).orElseThrow(() -> notFound(slug));
     if (dataset.state() == Dataset.State.WITHDRAWN) {
       throw new ProblemException(
           CommonProblem.GONE,

@@ -37,9 +37,7 @@ record DownloadBody(Path file, List<Piece> pieces, long length) {
 
   /** An empty file has no range. */
   static DownloadBody whole(Path file, long size) {
-    return size == 0
-        ? new DownloadBody(file, List.of(), 0)
-        : of(file, new ByteRange(0, size - 1));
+    return size == 0 ? new DownloadBody(file, List.of(), 0) : of(file, new ByteRange(0, size - 1));
   }
 
   /** multipart/byteranges (RFC 9110, section 14.6). */

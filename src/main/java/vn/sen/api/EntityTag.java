@@ -20,17 +20,21 @@ record EntityTag(String value) {
 
   /** Weak comparison with the members of an If-None-Match. */
   boolean isIn(List<String> headerLines) {
-    return members(headerLines).anyMatch(tag -> tag.equals("*") || opaque(tag).equals(opaque(value)));
+    return members(headerLines)
+        .anyMatch(tag -> tag.equals("*") || opaque(tag).equals(opaque(value)));
   }
 
   /** Strong comparison with the members of an If-Match. */
   boolean isStronglyIn(List<String> headerLines) {
-    return members(headerLines).anyMatch(tag -> tag.equals("*") || (!isWeak() && tag.equals(value)));
+    return members(headerLines)
+        .anyMatch(tag -> tag.equals("*") || (!isWeak() && tag.equals(value)));
   }
 
   private static java.util.stream.Stream<String> members(List<String> headerLines) {
     // Our own tags hold no comma, so that a member cut in two never equals one of them.
-    return headerLines.stream().flatMap(line -> java.util.Arrays.stream(line.split(","))).map(String::trim);
+    return headerLines.stream()
+        .flatMap(line -> java.util.Arrays.stream(line.split(",")))
+        .map(String::trim);
   }
 
   private static String opaque(String tag) {

@@ -106,8 +106,10 @@ final class FailureReader {
     String english = number ? "a whole number" : type.getSimpleName();
     return new Failure(
         ApiProblem.INVALID_PARAMETER,
-        "Giá trị “%s” của “%s” không hợp lệ: cần %s.".formatted(value, argument.getName(), vietnamese),
-        "The value “%s” of “%s” is not valid: it must be %s.".formatted(value, argument.getName(), english));
+        "Giá trị “%s” của “%s” không hợp lệ: cần %s."
+            .formatted(value, argument.getName(), vietnamese),
+        "The value “%s” of “%s” is not valid: it must be %s."
+            .formatted(value, argument.getName(), english));
   }
 
   private static Failure missing(Argument<?> argument) {
@@ -120,7 +122,10 @@ final class FailureReader {
   private static Failure violations(ConstraintViolationException violated) {
     List<ProblemView.Violation> errors =
         violated.getConstraintViolations().stream()
-            .map(v -> new ProblemView.Violation(lastNode(v.getPropertyPath().toString()), v.getMessage()))
+            .map(
+                v ->
+                    new ProblemView.Violation(
+                        lastNode(v.getPropertyPath().toString()), v.getMessage()))
             .toList();
     String listed =
         errors.stream().map(e -> e.pointer() + ": " + e.detail()).collect(Collectors.joining("; "));
@@ -161,15 +166,19 @@ final class FailureReader {
       case 404 ->
           new Failure(
               CommonProblem.NOT_FOUND,
-              "Không có gì ở địa chỉ “%s”. Hãy tìm ở /datasets hoặc xem /api/openapi.yaml.".formatted(pathOf(request)),
-              "There is nothing at “%s”. Search at /datasets or see /api/openapi.yaml.".formatted(pathOf(request)));
+              "Không có gì ở địa chỉ “%s”. Hãy tìm ở /datasets hoặc xem /api/openapi.yaml."
+                  .formatted(pathOf(request)),
+              "There is nothing at “%s”. Search at /datasets or see /api/openapi.yaml."
+                  .formatted(pathOf(request)));
       case 405 -> methodNotAllowed(request, allowedMethods(request));
       case 406 -> {
         String offered = offeredTypes(request);
         yield new Failure(
             CommonProblem.NOT_ACCEPTABLE,
-            "Accept “%s” không khớp với các định dạng của địa chỉ này: %s.".formatted(acceptOf(request), offered),
-            "Accept “%s” matches none of what this address offers: %s.".formatted(acceptOf(request), offered));
+            "Accept “%s” không khớp với các định dạng của địa chỉ này: %s."
+                .formatted(acceptOf(request), offered),
+            "Accept “%s” matches none of what this address offers: %s."
+                .formatted(acceptOf(request), offered));
       }
       case 413 ->
           new Failure(

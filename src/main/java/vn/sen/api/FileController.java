@@ -5,12 +5,12 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.MediaType;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -106,7 +106,9 @@ final class FileController {
   HttpResponse<?> download(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(description = "Last part of the dataset's address.") @PathVariable String slug,
-      @Parameter(description = "Name of the file, as in a distribution's downloadUrl.") @PathVariable String name) {
+      @Parameter(description = "Name of the file, as in a distribution's downloadUrl.")
+          @PathVariable
+          String name) {
     Optional<String> renamed = record.findRenamed(request, slug);
     if (renamed.isPresent()) {
       return HttpResponse.permanentRedirect(
@@ -124,8 +126,7 @@ final class FileController {
               CommonProblem.PRECONDITION_FAILED,
               "Tệp đã thay đổi; phiên bản hiện tại có ETag " + tag.value() + ".",
               "The file has changed; its present ETag is " + tag.value() + ".");
-      case NOT_MODIFIED ->
-          validators(HttpResponse.status(HttpStatus.NOT_MODIFIED), file, tag);
+      case NOT_MODIFIED -> validators(HttpResponse.status(HttpStatus.NOT_MODIFIED), file, tag);
       case PROCEED -> content(request, file, tag);
     };
   }
@@ -141,7 +142,12 @@ final class FileController {
         asked ? ByteRange.parse(range, file.sizeBytes()) : Optional.empty();
     if (ranges.isEmpty()) {
       return respond(
-          request, HttpResponse.ok(), DownloadBody.whole(path, file.sizeBytes()), file, tag, file.mediaType());
+          request,
+          HttpResponse.ok(),
+          DownloadBody.whole(path, file.sizeBytes()),
+          file,
+          tag,
+          file.mediaType());
     }
     return partial(request, file, tag, path, ranges.get());
   }
@@ -227,8 +233,10 @@ final class FileController {
     String shown = FailureReader.echo(name);
     return new ProblemException(
         CommonProblem.NOT_FOUND,
-        "Tập dữ liệu “%s” không có tệp “%s”. Các tệp có ở /datasets/%s.".formatted(slug, shown, slug),
-        "The dataset “%s” has no file “%s”. Its files are at /datasets/%s.".formatted(slug, shown, slug));
+        "Tập dữ liệu “%s” không có tệp “%s”. Các tệp có ở /datasets/%s."
+            .formatted(slug, shown, slug),
+        "The dataset “%s” has no file “%s”. Its files are at /datasets/%s."
+            .formatted(slug, shown, slug));
   }
 
   private static ProblemException refused(String slug) {

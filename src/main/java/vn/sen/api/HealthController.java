@@ -94,8 +94,7 @@ final class HealthController {
         lags.orElse(List.of()).stream()
             .map(
                 lag ->
-                    new HealthView.ReadModelView(
-                        lag.model(), statusOf(lag).code(), lag.changes()))
+                    new HealthView.ReadModelView(lag.model(), statusOf(lag).code(), lag.changes()))
             .toList();
     Status all =
         record == Status.UP && lags.orElseThrow().stream().anyMatch(ChangeFollower.Lag::failing)

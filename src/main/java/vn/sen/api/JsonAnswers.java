@@ -24,8 +24,7 @@ import vn.sen.interop.Offers;
  */
 @Singleton
 final class JsonAnswers {
-  private static final List<Offer> JSON =
-      List.of(new Offer("json", MediaType.APPLICATION_JSON));
+  private static final List<Offer> JSON = List.of(new Offer("json", MediaType.APPLICATION_JSON));
 
   private final JsonMapper json;
 

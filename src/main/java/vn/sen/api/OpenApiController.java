@@ -54,7 +54,8 @@ final class OpenApiController {
               .filter(value -> !value.isBlank())
               .toList();
       switch (parameter.in()) {
-        case "path" -> path = path.replace("{" + parameter.name() + "}", segment(parameter, values));
+        case "path" ->
+            path = path.replace("{" + parameter.name() + "}", segment(parameter, values));
         case "query" -> values.forEach(value -> append(query, parameter.name(), value));
         default -> {
           // A link cannot carry a header; the form does not offer these.
@@ -75,7 +76,11 @@ final class OpenApiController {
   }
 
   private static void append(StringBuilder query, String name, String value) {
-    query.append(query.isEmpty() ? '?' : '&').append(encode(name)).append('=').append(encode(value));
+    query
+        .append(query.isEmpty() ? '?' : '&')
+        .append(encode(name))
+        .append('=')
+        .append(encode(value));
   }
 
   private static String encode(String text) {
@@ -84,8 +89,7 @@ final class OpenApiController {
 
   private ProblemException unknown(String id) {
     String shown = FailureReader.echo(id);
-    String known =
-        String.join(", ", description.operations().stream().map(o -> o.id()).toList());
+    String known = String.join(", ", description.operations().stream().map(o -> o.id()).toList());
     return new ProblemException(
         CommonProblem.MALFORMED,
         "Không có thao tác “%s”. Các thao tác: %s.".formatted(shown, known),

@@ -23,7 +23,8 @@ final class ProblemResponseProcessor implements ErrorResponseProcessor<Object> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the body is bytes, and nobody but the writer of bytes looks at it
+  @SuppressWarnings(
+      "unchecked") // the body is bytes, and nobody but the writer of bytes looks at it
   public MutableHttpResponse<Object> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
     if (response.code() < 400) {

@@ -39,6 +39,7 @@ final class ProblemResponses {
           new Offer("html", "text/html"),
           new Offer("json", MEDIA_TYPE),
           new Offer("json", "application/json"));
+
   /** What Netty puts in the place of a request line that it could not read. */
   private static final String UNREADABLE_PATH = "/bad-request";
 

@@ -13,7 +13,10 @@ record TargetView(
     String iri,
     @Schema(description = "By language (BCP 47).") Map<String, String> title,
     @Schema(description = "Slug of the dataset that fulfils it.") String dataset,
-    @Schema(type = "string", allowableValues = {"available", "planned"}) String status,
+    @Schema(
+            type = "string",
+            allowableValues = {"available", "planned"})
+        String status,
     Reference sector,
     @Schema(description = "Clauses of the strategies that it rests on.") List<Reference> clauses,
     @Schema(description = "The agency that the strategies name.") Reference decidedAgency,

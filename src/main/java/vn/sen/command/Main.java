@@ -122,8 +122,7 @@ public final class Main {
   /** Says where the log goes before the first line is logged. */
   private static void runOn(Options options, String log, Runnable work) {
     DataFolder.checkWritable(options.config().data());
-    System.setProperty(
-        "sen.log", options.config().data().resolve("logs").resolve(log).toString());
+    System.setProperty("sen.log", options.config().data().resolve("logs").resolve(log).toString());
     work.run();
   }
 

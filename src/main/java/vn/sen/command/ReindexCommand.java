@@ -35,8 +35,7 @@ final class ReindexCommand {
       context.getBean(ChangeFollower.class).awaitApplied();
       out.printf(
           "Built search and SPARQL from the record: %d datasets, %.1f s%n",
-          context.getBean(Datasets.class).listSlugs().size(),
-          (System.nanoTime() - started) / 1e9);
+          context.getBean(Datasets.class).listSlugs().size(), (System.nanoTime() - started) / 1e9);
     }
   }
 
