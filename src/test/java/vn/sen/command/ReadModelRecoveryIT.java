@@ -39,20 +39,20 @@ class ReadModelRecoveryIT {
   @Test
   void damagedGoneOrUnwanted_isBuiltAnewFromTheRecord() throws Exception {
     try (Portal portal = start()) {
-      agrees();
+      agrees(portal);
       portal.context().getBean(ChangeLog.class).requestRebuild();
       portal.context().getBean(ChangeFollower.class).awaitApplied();
-      agrees();
+      agrees(portal);
     }
     damage(folder.resolve("data/search"));
     damage(folder.resolve("data/sparql"));
     try (Portal portal = start()) {
-      agrees();
+      agrees(portal);
     }
     delete(folder.resolve("data/search"));
     delete(folder.resolve("data/sparql"));
     try (Portal portal = start()) {
-      agrees();
+      agrees(portal);
     }
   }
 
@@ -69,11 +69,12 @@ class ReadModelRecoveryIT {
             base));
   }
 
-  private void agrees() throws Exception {
+  private void agrees(Portal portal) throws Exception {
     String count =
         "SELECT (COUNT(DISTINCT ?d) AS ?n) { ?d a <http://www.w3.org/ns/dcat#Dataset> ; <"
             + base
             + "ns#target> ?t }";
+    assertThat(portal.port()).isEqualTo(port);
     assertThat(get("api/datasets?size=1")).contains("\"total\":50,");
     assertThat(get("sparql?query=" + URLEncoder.encode(count, StandardCharsets.UTF_8)))
         .containsPattern("\"value\"\\s*:\\s*\"50\"");
