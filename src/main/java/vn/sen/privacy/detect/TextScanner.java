@@ -4,6 +4,7 @@ import java.time.Year;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -204,48 +205,46 @@ public final class TextScanner {
   private boolean classify(String text, int start, String digits, Set<Kind> found) {
     String before = contextBefore(text, start);
     boolean plus = start > 0 && text.charAt(start - 1) == '+';
-    Kind kind = kindOf(digits, before, plus);
-    if (kind != null) {
-      found.add(kind);
-    }
-    return kind != null;
+    Optional<Kind> kind = kindOf(digits, before, plus);
+    kind.ifPresent(found::add);
+    return kind.isPresent();
   }
 
-  private Kind kindOf(String digits, String before, boolean plus) {
+  private Optional<Kind> kindOf(String digits, String before, boolean plus) {
     int count = digits.length();
     boolean opposed =
         has(before, " hotline", " tong dai", " duong day nong", " ma sp", " ma hang", " san pham", " serial",
             " ma don", " don hang", " ma vach", " lo ", " so lo", " hoa don", " quyet dinh", " van phong",
             " co quan", " fax", " seri", " ma tb", " thiet bi", " so hieu", " ho so");
     if (count == 12 && has(before, " cccd", " can cuoc", " dinh danh", " cmnd", " cmt", " giay to")) {
-      return Kind.CITIZEN_ID;
+      return Optional.of(Kind.CITIZEN_ID);
     }
     if (count == 9 && has(before, " cmnd", " cmt", " chung minh", " giay to", " id ")) {
-      return Kind.OLD_IDENTITY_CARD;
+      return Optional.of(Kind.OLD_IDENTITY_CARD);
     }
     if (count >= 6 && has(before, " stk", " tai khoan", " so tk", " tk ", " account")) {
-      return Kind.BANK_ACCOUNT;
+      return Optional.of(Kind.BANK_ACCOUNT);
     }
     if ((count == 10 || count == 13)
         && has(before, " mst", " ma so thue", " tax")
         && taxCode.match(digits) == Strength.STRONG) {
-      return Kind.TAX_CODE;
+      return Optional.of(Kind.TAX_CODE);
     }
     if (count == 10 && has(before, " bhxh", " bao hiem xa hoi")) {
-      return Kind.SOCIAL_INSURANCE;
+      return Optional.of(Kind.SOCIAL_INSURANCE);
     }
     if (opposed) {
-      return null;
+      return Optional.empty();
     }
     if (count == 12 && citizenId.match(digits) == Strength.STRONG) {
-      return Kind.CITIZEN_ID;
+      return Optional.of(Kind.CITIZEN_ID);
     }
     if (count >= 15 && bankCard.match(digits) == Strength.STRONG) {
-      return Kind.BANK_CARD;
+      return Optional.of(Kind.BANK_CARD);
     }
     boolean called =
         has(before, " dt", " sdt", " dien thoai", " lien he", " goi", " tel", " phone", " mobile", " zalo", " lh", " di dong");
-    return isPhone(digits, plus, called) ? Kind.PHONE : null;
+    return isPhone(digits, plus, called) ? Optional.of(Kind.PHONE) : Optional.empty();
   }
 
   private static boolean isPhone(String digits, boolean plus, boolean called) {
