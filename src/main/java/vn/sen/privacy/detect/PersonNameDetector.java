@@ -19,8 +19,8 @@ final class PersonNameDetector implements Detector {
               "ten sinh vien", "ten benh nhan", "ten khach hang", "customer name", "patient name",
               "nguoi nop don", "nguoi lao dong", "ho ten nhan vien", "ten can bo", "employee name",
               "student name", "nguoi nhan", "giam doc", "hieu truong", "ho dem", "ten chu xe",
-              "chu xe", "chu phuong tien", "ten chu tai khoan", "chu tai khoan", "chu the",
-              "ho khau", "ten giao vien", "nguoi than", "phu huynh", "cha", "me", "vo", "chong",
+              "chu xe", "chu phuong tien", "ten chu tai khoan", "chu tai khoan", "ten giao vien",
+              "nguoi than", "phu huynh",
               "ten nguoi dan", "nguoi khai", "contact person", "owner name", "ten chu ho"),
           List.of(
               "duong", "pho", "tuyen", "truong", "phuong", "xa", "huyen", "quan", "tinh", "street",

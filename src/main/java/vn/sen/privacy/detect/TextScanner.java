@@ -81,6 +81,13 @@ public final class TextScanner {
     return found;
   }
 
+  /** A person named after a title ("ông", "bà", "liên hệ" …), even with nothing else beside. */
+  public Set<Kind> scanNamedPersons(String text) {
+    Set<Kind> found = EnumSet.noneOf(Kind.class);
+    scanNames(text, found);
+    return found;
+  }
+
   private void scanNames(String text, Set<Kind> found) {
     Matcher names = NAME.matcher(text);
     while (names.find()) {

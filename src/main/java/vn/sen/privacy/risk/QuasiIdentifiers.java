@@ -23,7 +23,7 @@ public final class QuasiIdentifiers {
           "don vi cong tac", "workplace", "truong hoc", "lop");
   private static final List<String> SENSITIVE =
       phrases(
-          "chan doan", "benh", "suc khoe", "hiv", "ket qua xet nghiem", "thu nhap", "luong", "diagnosis",
+          "chan doan", "benh", "suc khoe", "hiv", "ket qua xet nghiem", "thu nhap", "muc luong", "tien luong", "diagnosis",
           "disease", "income", "salary", "ton giao", "religion", "tien an", "khuyet tat", "disability",
           "ngheo", "tro cap", "du no", "no xau", "dang vien", "ket qua", "diem");
   private static final List<String> AGGREGATE =
