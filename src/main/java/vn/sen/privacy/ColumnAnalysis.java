@@ -136,7 +136,7 @@ final class ColumnAnalysis {
             (kind, strength) -> {
               Tally tally = tallies.computeIfAbsent(kind, _ -> new Tally());
               if (strength == Strength.STRONG) {
-                int variety = inspector.detector(kind).varietyOf(value);
+                int variety = inspector.varietyOf(kind, value);
                 if (variety >= 0) {
                   tally.varieties.set(variety);
                 }

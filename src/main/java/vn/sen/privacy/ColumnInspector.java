@@ -23,6 +23,7 @@ final class ColumnInspector {
   private final String foldedHeader;
   private final List<Detector> active = new ArrayList<>();
   private final Map<Kind, Hint> hints = new EnumMap<>(Kind.class);
+  private final Map<Kind, Double> silentShares = new EnumMap<>(Kind.class);
   private final TextScanner scanner;
   private final boolean shortValuesMatter;
 
@@ -32,6 +33,7 @@ final class ColumnInspector {
     for (Detector detector : detectors) {
       Hint hint = detector.headerRule().hint(foldedHeader);
       hints.put(detector.kind(), hint);
+      silentShares.put(detector.kind(), detector.silentShare());
       if (hint == Hint.SUPPORTS || detector.silentShare() <= 1 || isUncertainPoint(detector.kind())) {
         active.add(detector);
       }
@@ -114,7 +116,17 @@ final class ColumnInspector {
     return found;
   }
 
-  Detector detector(Kind kind) {
-    return active.stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
+  /** The share of strong matches that settles the kind under a silent header. */
+  double silentShare(Kind kind) {
+    return silentShares.getOrDefault(kind, Double.MAX_VALUE);
+  }
+
+  /** What varies among true values; -1 when the kind has nothing of the sort. */
+  int varietyOf(Kind kind, String value) {
+    return active.stream()
+        .filter(one -> one.kind() == kind)
+        .mapToInt(one -> one.varietyOf(value))
+        .findFirst()
+        .orElse(-1);
   }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -75,7 +76,7 @@ public final class DisclosureCheck {
     public void column(int index, String name) {
       columns.add(new ColumnAnalysis(index, name, new ColumnInspector(name, detectors, scanner), options.k()));
       if (index >= rowHashes.length) {
-        rowHashes = java.util.Arrays.copyOf(rowHashes, rowHashes.length * 2);
+        rowHashes = Arrays.copyOf(rowHashes, rowHashes.length * 2);
       }
     }
 
@@ -107,7 +108,7 @@ public final class DisclosureCheck {
         sensitive.forEach(column -> groups.sensitive(column, rowHashes[column]));
         groups.endRow();
       }
-      java.util.Arrays.fill(rowHashes, 0, columns.size(), 0);
+      Arrays.fill(rowHashes, 0, columns.size(), 0);
     }
 
     /** By the headers known after the first row; what JSON shows later is not grouped by. */
@@ -138,6 +139,13 @@ public final class DisclosureCheck {
           quasi.isEmpty()
               ? Optional.empty()
               : Optional.of(groups.risk(names(quasi), names(sensitive), options.k()));
+      if (!names(quasi).containsAll(options.quasiIdentifiers())) {
+        // A column that was asked for and is not there: the risk is unknown, and unknown denies.
+        risk =
+            Optional.of(
+                new ReidentificationRisk(
+                    options.quasiIdentifiers(), List.of(), reading.rows(), 0, 0, 0, 0, options.k(), false));
+      }
       return new DisclosureReport(
           reading,
           columns.stream().map(ColumnAnalysis::header).toList(),

@@ -110,7 +110,7 @@ final class TableJudge {
     if (!isVaried(tally, column, 4)) {
       return false;
     }
-    if (strong >= column.inspector().detector(kind).silentShare()) {
+    if (strong >= column.inspector().silentShare(kind)) {
       return true;
     }
     long identifiers =
@@ -154,7 +154,7 @@ final class TableJudge {
       boolean found =
           hint == Hint.SUPPORTS && whole >= SUPPORTED_SHARE
               || kind == Kind.HOME_COORDINATES && ofPerson && whole >= 0.5
-              || kind == Kind.HOME_ADDRESS && ofPerson && strong >= column.inspector().detector(kind).silentShare();
+              || kind == Kind.HOME_ADDRESS && ofPerson && strong >= column.inspector().silentShare(kind);
       if (found) {
         add(column, kind, tally, Severity.BLOCKING, false);
       } else if (tally.embedded() > 0 && hint != Hint.OPPOSES && !organisations) {

@@ -80,7 +80,8 @@ final class EmailDetector implements Detector {
         return false;
       }
       labels++;
-      if (i == value.length() && i - labelStart < 2) {
+      boolean top = i == value.length();
+      if (top && (i - labelStart < 2 || !Character.isLetter(value.charAt(labelStart)))) {
         return false;
       }
       labelStart = i + 1;

@@ -65,7 +65,8 @@ final class PersonNameDetector implements Detector {
       }
     }
     if (PersonNames.bundled().isHistorical(String.join(" ", words))) {
-      return Strength.NONE;
+      // Without diacritics Nguyen Anh may be anybody; with them Nguyễn Ánh is an emperor.
+      return Words.hasDiacritics(value) ? Strength.NONE : Strength.WEAK;
     }
     return PersonNames.bundled().match(words, Words.hasDiacritics(value));
   }

@@ -26,14 +26,14 @@ public final class TextScanner {
       Pattern.compile("(?<![\\d.])\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])");
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:^|[^\\p{L}])(?i:ông|bà|anh|chị|cháu|em|bệnh nhân|bn|họ tên|họ và tên|chủ hộ|khách hàng|kh|người liên hệ|lh|liên hệ|vợ|chồng|con|mẹ|bố|cha|ong|chi|benh nhan|ho ten|chu ho|lien he)\\s*:?\\s+"
+          "(?:^|[^\\p{L}])(?iu:ông|bà|anh|chị|cháu|em|bệnh nhân|bn|họ tên|họ và tên|chủ hộ|khách hàng|kh|người liên hệ|lh|liên hệ|vợ|chồng|con|mẹ|bố|cha|ong|chi|benh nhan|ho ten|chu ho|lien he)\\s*:?\\s+"
               + "(\\p{Lu}[\\p{L}\\p{M}]{0,7}(?:\\s+\\p{Lu}[\\p{L}\\p{M}]{0,7}){1,4})");
   private static final Pattern BIRTH =
       Pattern.compile(
           " (?:sinh nam|sinh ngay|sn|nam sinh|ngay sinh|sinh) (?:\\d{1,2} \\d{1,2} )?(?:19|20)\\d{2} ");
   private static final Pattern HOME =
       Pattern.compile(
-          " (?:tru tai|o tai|dia chi|dc|cu tru|thuong tru|tam tru|nha o|hktt|nha|ve|den nha) (?:so )?(?:nha )?\\d{1,4}[a-z]?(?: \\d{1,4}[a-z]?){0,3} (?:duong|pho|ngo|ngach|hem|kiet|[a-z]+ [a-z]+ )");
+          " (?:tru tai|o tai|dia chi|dc|cu tru|thuong tru|tam tru|nha o|hktt|nha|ve|den nha) (?:so )?(?:nha )?\\d{1,4}[a-z]?(?: \\d{1,4}[a-z]?){0,3} (?:(?:duong|pho|ngo|ngach|hem|kiet) |(?:[a-z]+ ){2,6}(?:phuong|quan|tp|thanh pho|p|q) )");
 
   private final CitizenIdDetector citizenId;
   private final TaxCodeDetector taxCode = new TaxCodeDetector();
@@ -50,8 +50,11 @@ public final class TextScanner {
 
   /** Whether {@link #scan} could find anything. */
   public boolean isPlausible(Shape shape) {
+    boolean worded = shape.letters() > 1;
+    boolean listed =
+        shape.dots() == 0 && shape.digits() >= 17 || shape.spaces() > 0 && shape.others() > 0;
     return shape.ats() > 0
-        || shape.digits() >= 7 && (shape.letters() > 0 || shape.length() > 14)
+        || shape.digits() >= 7 && (worded || listed)
         || shape.digits() >= 4 && shape.letters() >= 12 && shape.spaces() >= 4;
   }
 
@@ -200,6 +203,10 @@ public final class TextScanner {
       int taken = 0;
       for (int count = Math.min(MAX_GROUPS, run.groups - group); count >= 1 && taken == 0; count--) {
         int start = run.starts[group];
+        if (count == 1 && group > 0 && text.charAt(start - 1) == '.') {
+          // The decimals of a fraction, not a number of their own.
+          break;
+        }
         String digits = Words.digits(text.substring(start, run.ends[group + count - 1]));
         if (digits.length() >= 6 && digits.length() <= 19 && classify(text, start, digits, found)) {
           taken = count;
@@ -221,7 +228,7 @@ public final class TextScanner {
     int count = digits.length();
     boolean opposed =
         has(before, " hotline", " tong dai", " duong day nong", " ma sp", " ma hang", " san pham", " serial",
-            " ma don", " don hang", " ma vach", " lo ", " so lo", " hoa don", " quyet dinh", " van phong",
+            " ma don", " don hang", " ma vach", " so lo", " hoa don", " quyet dinh", " van phong",
             " co quan", " fax", " seri", " ma tb", " thiet bi", " so hieu", " ho so");
     if (count == 12 && has(before, " cccd", " can cuoc", " dinh danh", " cmnd", " cmt", " giay to")) {
       return Optional.of(Kind.CITIZEN_ID);
