@@ -33,7 +33,7 @@ public final class TextScanner {
           " (?:sinh nam|sinh ngay|sn|nam sinh|ngay sinh|sinh) (?:\\d{1,2} \\d{1,2} )?(?:19|20)\\d{2} ");
   private static final Pattern HOME =
       Pattern.compile(
-          " (?:tru tai|o tai|dia chi|dc|cu tru|thuong tru|tam tru|nha o|hktt|nha|ve|den nha) (?:so )?(?:nha )?\\d{1,4}[a-z]?(?: \\d{1,4}[a-z]?){0,3} (?:(?:duong|pho|ngo|ngach|hem|kiet) |(?:[a-z]+ ){2,6}(?:phuong|quan|tp|thanh pho|p|q) )");
+          " (?:tru tai|o tai|dia chi|dc|thuong tru|tam tru|nha o|hktt|den nha) (?:so )?(?:nha )?\\d{1,4}[a-z]?(?: \\d{1,4}[a-z]?){0,3} (?:(?:duong|pho|ngo|ngach|hem|kiet) |(?:[a-z]+ ){2,6}(?:phuong|quan|tp|thanh pho|p|q) )");
 
   private final CitizenIdDetector citizenId;
   private final TaxCodeDetector taxCode = new TaxCodeDetector();
