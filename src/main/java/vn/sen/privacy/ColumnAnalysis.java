@@ -12,7 +12,7 @@ import vn.sen.privacy.risk.DistinctCounter;
 
 /** What the values of one column come to, in memory that does not grow with their number. */
 final class ColumnAnalysis {
-  private static final int CACHE_SLOTS = 256;
+  private static final int CACHE_SLOTS = 1024;
   private static final int SAMPLES = 3;
 
   private final int index;
@@ -86,7 +86,7 @@ final class ColumnAnalysis {
       integers++;
       smallCells += shape.integer() >= 1 && shape.integer() < smallCellBelow ? 1 : 0;
     }
-    if (!inspector.isPlain(shape)) {
+    if (!inspector.isPlain(shape) && inspector.isPlausible(shape)) {
       count(shape, chars, offset, length);
     }
   }

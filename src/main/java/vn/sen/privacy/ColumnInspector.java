@@ -34,7 +34,9 @@ final class ColumnInspector {
       Hint hint = detector.headerRule().hint(foldedHeader);
       hints.put(detector.kind(), hint);
       silentShares.put(detector.kind(), detector.silentShare());
-      if (hint == Hint.SUPPORTS || detector.silentShare() <= 1 || isUncertainPoint(detector.kind())) {
+      if (hint == Hint.SUPPORTS
+          || detector.silentShare() <= 1
+          || isUncertainPoint(detector.kind())) {
         active.add(detector);
       }
     }
@@ -70,6 +72,16 @@ final class ColumnInspector {
         && shape.colons() < 2;
   }
 
+  /** Whether any detector, or the scanner, would look at the value: no string is made before. */
+  boolean isPlausible(Shape shape) {
+    for (Detector detector : active) {
+      if (detector.isPlausible(shape)) {
+        return true;
+      }
+    }
+    return scanner.isPlausible(shape);
+  }
+
   /** What one value is, as a whole and inside. */
   record Outcome(Map<Kind, Strength> whole, Set<Kind> embedded) {
     static final Outcome NOTHING = new Outcome(Map.of(), Set.of());
@@ -88,7 +100,8 @@ final class ColumnInspector {
       }
       Strength strength = detector.match(value);
       boolean supported = hint(detector.kind()) == Hint.SUPPORTS;
-      boolean counts = strength == Strength.STRONG || supported || isUncertainPoint(detector.kind());
+      boolean counts =
+          strength == Strength.STRONG || supported || isUncertainPoint(detector.kind());
       if (strength != Strength.NONE && counts) {
         whole.put(detector.kind(), strength);
         named |= supported;
@@ -98,8 +111,7 @@ final class ColumnInspector {
       whole.keySet().removeIf(kind -> hint(kind) != Hint.SUPPORTS);
     }
     boolean settled = !whole.isEmpty() && !isAddressLike(whole);
-    Set<Kind> embedded =
-        settled || !scanner.isPlausible(shape) ? Set.of() : scan(value, whole);
+    Set<Kind> embedded = settled || !scanner.isPlausible(shape) ? Set.of() : scan(value, whole);
     return whole.isEmpty() && embedded.isEmpty() ? Outcome.NOTHING : new Outcome(whole, embedded);
   }
 

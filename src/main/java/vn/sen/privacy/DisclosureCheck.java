@@ -74,7 +74,9 @@ public final class DisclosureCheck {
 
     @Override
     public void column(int index, String name) {
-      columns.add(new ColumnAnalysis(index, name, new ColumnInspector(name, detectors, scanner), options.k()));
+      columns.add(
+          new ColumnAnalysis(
+              index, name, new ColumnInspector(name, detectors, scanner), options.k()));
       if (index >= rowHashes.length) {
         rowHashes = Arrays.copyOf(rowHashes, rowHashes.length * 2);
       }
@@ -144,7 +146,15 @@ public final class DisclosureCheck {
         risk =
             Optional.of(
                 new ReidentificationRisk(
-                    options.quasiIdentifiers(), List.of(), reading.rows(), 0, 0, 0, 0, options.k(), false));
+                    options.quasiIdentifiers(),
+                    List.of(),
+                    reading.rows(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    options.k(),
+                    false));
       }
       return new DisclosureReport(
           reading,

@@ -57,7 +57,8 @@ public record DisclosureReport(
           LocalizedText.of("Không tìm thấy dữ liệu cá nhân.", "No personal data were found.");
       case WARNED ->
           LocalizedText.of(
-              "Có điểm cần xem lại trước khi công bố.", "Some points want a look before publication.");
+              "Có điểm cần xem lại trước khi công bố.",
+              "Some points want a look before publication.");
       case BLOCKED ->
           LocalizedText.of(
               "Tệp này để lộ dữ liệu cá nhân; chưa thể công bố mở.",
@@ -73,10 +74,13 @@ public record DisclosureReport(
             stop ->
                 LocalizedText.of(
                     "Không kiểm tra hết được tệp (" + stop.vietnamese() + "), nên coi là chưa đạt.",
-                    "The file could not be checked to its end (" + stop.english() + "): not passed."))
+                    "The file could not be checked to its end ("
+                        + stop.english()
+                        + "): not passed."))
         .orElse(
             LocalizedText.of(
                 "Có quá nhiều nhóm bản ghi để tính nguy cơ nhận diện, nên coi là chưa đạt.",
-                "Too many groups of records to compute the risk of re-identification: not passed."));
+                "Too many groups of records to compute the risk of re-identification: not"
+                    + " passed."));
   }
 }

@@ -14,12 +14,21 @@ final class FindingTexts {
     String placeVi = embedded ? "nằm trong đoạn văn" : "có trong cột này";
     String placeEn = embedded ? "stands inside running text" : "stands in this column";
     return LocalizedText.of(
-        capital(kind.label().in(VI)) + " " + placeVi + ": " + kind.sensitivity().label().in(VI)
-            + " theo Luật 91/2025/QH15; " + (kind.isDirectIdentifier()
+        capital(kind.label().in(VI))
+            + " "
+            + placeVi
+            + ": "
+            + kind.sensitivity().label().in(VI)
+            + " theo Luật 91/2025/QH15; "
+            + (kind.isDirectIdentifier()
                 ? "một giá trị đủ để chỉ ra một người."
                 : "đi cùng thông tin khác có thể chỉ ra một người."),
-        capital(kind.label().in(Locale.ENGLISH)) + " " + placeEn + ": "
-            + kind.sensitivity().label().in(Locale.ENGLISH) + " by Law 91/2025/QH15; "
+        capital(kind.label().in(Locale.ENGLISH))
+            + " "
+            + placeEn
+            + ": "
+            + kind.sensitivity().label().in(Locale.ENGLISH)
+            + " by Law 91/2025/QH15; "
             + (kind.isDirectIdentifier()
                 ? "one value is enough to point to a person."
                 : "together with other data it may point to a person."));
@@ -33,7 +42,8 @@ final class FindingTexts {
     }
     return switch (kind) {
       case BIRTH_DATE ->
-          LocalizedText.of("Khái quát ngày sinh thành năm sinh.", "Generalise the date to the year.");
+          LocalizedText.of(
+              "Khái quát ngày sinh thành năm sinh.", "Generalise the date to the year.");
       case HOME_ADDRESS, HOME_COORDINATES ->
           LocalizedText.of(
               "Khái quát thành tỉnh, thành phố, hoặc bỏ cột.",
@@ -46,11 +56,23 @@ final class FindingTexts {
           LocalizedText.of(
               "Bỏ cột, hoặc chỉ công bố số liệu tổng hợp.",
               "Drop the column, or publish aggregates only.");
-      case CITIZEN_ID, OLD_IDENTITY_CARD, SOCIAL_INSURANCE, HEALTH_INSURANCE, PHONE, EMAIL,
-          LICENCE_PLATE, BANK_CARD, BANK_ACCOUNT, PASSPORT, PERSON_NAME, IP_ADDRESS ->
+      case CITIZEN_ID,
+          OLD_IDENTITY_CARD,
+          SOCIAL_INSURANCE,
+          HEALTH_INSURANCE,
+          PHONE,
+          EMAIL,
+          LICENCE_PLATE,
+          BANK_CARD,
+          BANK_ACCOUNT,
+          PASSPORT,
+          PERSON_NAME,
+          IP_ADDRESS ->
           LocalizedText.of(
-              "Bỏ cột. Che hoặc thay bằng mã băm vẫn là dữ liệu cá nhân nếu còn nối được với một người.",
-              "Drop the column. Masked or keyed values are still personal data while they lead to a person.");
+              "Bỏ cột. Che hoặc thay bằng mã băm vẫn là dữ liệu cá nhân nếu còn nối được với một"
+                  + " người.",
+              "Drop the column. Masked or keyed values are still personal data while they lead to a"
+                  + " person.");
     };
   }
 

@@ -11,7 +11,9 @@ import java.util.Set;
 import vn.sen.privacy.detect.Kind;
 import vn.sen.privacy.detect.TextScanner;
 
-/** Reads the texts of a description (titles, descriptions, contacts) and warns of persons in them. */
+/**
+ * Reads the texts of a description (titles, descriptions, contacts) and warns of persons in them.
+ */
 public final class MetadataCheck {
   private final InstantSource clock;
 
@@ -34,9 +36,17 @@ public final class MetadataCheck {
       for (Kind kind : kinds) {
         warnings.add(
             new Finding(
-                index, text.getKey(), kind, Severity.WARNING, true, 1, 1, 0.7,
+                index,
+                text.getKey(),
+                kind,
+                Severity.WARNING,
+                true,
+                1,
+                1,
+                0.7,
                 List.of(Redaction.redact(kind, text.getValue())),
-                FindingTexts.why(kind, true), FindingTexts.remedy(kind, true)));
+                FindingTexts.why(kind, true),
+                FindingTexts.remedy(kind, true)));
       }
       index++;
     }

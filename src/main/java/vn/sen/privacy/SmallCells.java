@@ -12,9 +12,20 @@ public record SmallCells(int columnIndex, String column, long cells, int thresho
 
   public LocalizedText why() {
     return LocalizedText.of(
-        "Cột “" + column + "” có " + cells + " ô đếm dưới " + threshold
+        "Cột “"
+            + column
+            + "” có "
+            + cells
+            + " ô đếm dưới "
+            + threshold
             + " người; ai biết địa phương có thể nhận ra họ. Hãy gộp nhóm hoặc ẩn các ô nhỏ.",
-        "Column “" + column + "” has " + cells + " counts of fewer than " + threshold
-            + " persons; whoever knows the place may know them. Merge groups or suppress the cells.");
+        "Column “"
+            + column
+            + "” has "
+            + cells
+            + " counts of fewer than "
+            + threshold
+            + " persons; whoever knows the place may know them. Merge groups or suppress the"
+            + " cells.");
   }
 }

@@ -28,7 +28,8 @@ import vn.sen.privacy.table.TableLimits;
 class DetectionQualityTest {
   private static final long SEED = 20260101L;
   private static final int ROWS = 520;
-  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   /** True and false alarms and misses. */
   private static final class Score {
@@ -61,7 +62,8 @@ class DetectionQualityTest {
 
     assertThat(tables).hasSize(40);
     assertThat(tables.stream().filter(LabelledTable::isDecoy)).hasSize(20);
-    assertThat(tables.stream().mapToInt(table -> table.rows().size()).sum()).isGreaterThanOrEqualTo(20_000);
+    assertThat(tables.stream().mapToInt(table -> table.rows().size()).sum())
+        .isGreaterThanOrEqualTo(20_000);
   }
 
   @Test
@@ -87,7 +89,11 @@ class DetectionQualityTest {
     byte[] csv = table.csv(delimiter).getBytes(StandardCharsets.UTF_8);
     DisclosureReport report =
         new DisclosureCheck(TableLimits.DEFAULT, CLOCK)
-            .check(new ByteArrayInputStream(csv), TableFormat.DELIMITED, CheckOptions.DEFAULT, _ -> {});
+            .check(
+                new ByteArrayInputStream(csv),
+                TableFormat.DELIMITED,
+                CheckOptions.DEFAULT,
+                _ -> {});
     assertThat(report.columns()).as(table.name()).isEqualTo(table.headers());
     for (int column = 0; column < table.headers().size(); column++) {
       Set<Kind> found = EnumSet.noneOf(Kind.class);
@@ -104,7 +110,10 @@ class DetectionQualityTest {
 
   private void scoreValues(LabelledTable table, int column, Set<Kind> found, String place) {
     ColumnInspector inspector =
-        new ColumnInspector(table.headers().get(column), Detectors.all(Year.of(2026)), new TextScanner(Year.of(2026)));
+        new ColumnInspector(
+            table.headers().get(column),
+            Detectors.all(Year.of(2026)),
+            new TextScanner(Year.of(2026)));
     Shape shape = new Shape();
     for (List<Cell> row : table.rows()) {
       Cell cell = row.get(column);
@@ -122,7 +131,8 @@ class DetectionQualityTest {
     }
   }
 
-  private void compare(Map<Kind, Score> scores, Set<Kind> truth, Set<Kind> found, String place, int always) {
+  private void compare(
+      Map<Kind, Score> scores, Set<Kind> truth, Set<Kind> found, String place, int always) {
     for (Kind kind : Kind.values()) {
       if (!truth.contains(kind) && !found.contains(kind)) {
         continue;
@@ -143,11 +153,12 @@ class DetectionQualityTest {
 
   private static Score total(Map<Kind, Score> scores) {
     Score total = new Score();
-    scores.forEach((kind, score) -> {
-      if (kind.isDirectIdentifier()) {
-        total.add(score);
-      }
-    });
+    scores.forEach(
+        (kind, score) -> {
+          if (kind.isDirectIdentifier()) {
+            total.add(score);
+          }
+        });
     return total;
   }
 

@@ -25,10 +25,12 @@ import vn.sen.privacy.table.TableLimits;
 /** Files made to exhaust the check: each ends in bounded time, and none passes. */
 @Timeout(60)
 class HostileFilesTest {
-  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   private static DisclosureReport check(InputStream in, TableFormat format) throws IOException {
-    return new DisclosureCheck(TableLimits.DEFAULT, CLOCK).check(in, format, CheckOptions.DEFAULT, _ -> {});
+    return new DisclosureCheck(TableLimits.DEFAULT, CLOCK)
+        .check(in, format, CheckOptions.DEFAULT, _ -> {});
   }
 
   private static DisclosureReport check(String text, TableFormat format) throws IOException {
@@ -66,7 +68,8 @@ class HostileFilesTest {
 
   @Test
   void tenThousandColumns_areNotPassed() throws IOException {
-    String header = IntStream.range(0, 10_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    String header =
+        IntStream.range(0, 10_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
 
     assertStopped(check(header + "\n1,2\n", TableFormat.DELIMITED), Stop.TOO_MANY_COLUMNS);
   }
@@ -78,14 +81,18 @@ class HostileFilesTest {
 
   @Test
   void jsonOfManyPaths_isNotPassed() throws IOException {
-    String object = IntStream.range(0, 10_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
+    String object =
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> "\"k" + i + "\":1")
+            .collect(Collectors.joining(",", "{", "}"));
 
     assertStopped(check("[" + object + "]", TableFormat.JSON), Stop.TOO_MANY_COLUMNS);
   }
 
   @Test
   void cutJson_isNotPassed() throws IOException {
-    assertThat(check("[{\"a\":1},{\"a\":", TableFormat.JSON).verdict()).isEqualTo(Verdict.NOT_FINISHED);
+    assertThat(check("[{\"a\":1},{\"a\":", TableFormat.JSON).verdict())
+        .isEqualTo(Verdict.NOT_FINISHED);
   }
 
   @Test
@@ -108,14 +115,16 @@ class HostileFilesTest {
 
     DisclosureReport report =
         new DisclosureCheck(TableLimits.DEFAULT, hasty)
-            .check(repeated("a,b\n", 1_000_000), TableFormat.DELIMITED, CheckOptions.DEFAULT, _ -> {});
+            .check(
+                repeated("a,b\n", 1_000_000), TableFormat.DELIMITED, CheckOptions.DEFAULT, _ -> {});
 
     assertStopped(report, Stop.TOO_SLOW);
   }
 
   @Test
   void raggedRecord_hidesNothing() throws IOException {
-    DisclosureReport report = check("a\nx,0912345678\ny,0987654321\nz,0933333444\n", TableFormat.DELIMITED);
+    DisclosureReport report =
+        check("a\nx,0912345678\ny,0987654321\nz,0933333444\n", TableFormat.DELIMITED);
 
     assertThat(report.findings()).extracting(Finding::kind).containsExactly(Kind.PHONE);
   }
@@ -130,9 +139,14 @@ class HostileFilesTest {
 
   @Test
   void geoJson_ofStations_isClean_andOfHomesIsNot() throws IOException {
-    String point = "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[105.80482,21.02851]},\"properties\":{\"%s\":\"%s\"}}";
-    String stations = "{\"type\":\"FeatureCollection\",\"features\":[" + point.formatted("tram", "Láng") + "]}";
-    String homes = "{\"type\":\"FeatureCollection\",\"features\":[" + point.formatted("ho_ten", "Lê Minh An") + "]}";
+    String point =
+        "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[105.80482,21.02851]},\"properties\":{\"%s\":\"%s\"}}";
+    String stations =
+        "{\"type\":\"FeatureCollection\",\"features\":[" + point.formatted("tram", "Láng") + "]}";
+    String homes =
+        "{\"type\":\"FeatureCollection\",\"features\":["
+            + point.formatted("ho_ten", "Lê Minh An")
+            + "]}";
 
     assertThat(check(stations, TableFormat.JSON).verdict()).isEqualTo(Verdict.CLEAN);
     assertThat(check(homes, TableFormat.JSON).findings())
@@ -144,16 +158,22 @@ class HostileFilesTest {
   void metadata_warnsOfAPersonInAContact() {
     List<Finding> warnings =
         new MetadataCheck(CLOCK)
-            .check(java.util.Map.of("contactPoint", "Liên hệ ông Nguyễn Văn Bình, ĐT 0912 345 678"));
+            .check(
+                java.util.Map.of("contactPoint", "Liên hệ ông Nguyễn Văn Bình, ĐT 0912 345 678"));
 
-    assertThat(warnings).extracting(Finding::kind).containsExactlyInAnyOrder(Kind.PHONE, Kind.PERSON_NAME);
+    assertThat(warnings)
+        .extracting(Finding::kind)
+        .containsExactlyInAnyOrder(Kind.PHONE, Kind.PERSON_NAME);
   }
 
   @Test
   void override_liftsItsFindingOnly() throws IOException {
-    DisclosureReport report = check("sdt,email\n0912345678,an.le@gmail.com\n", TableFormat.DELIMITED);
-    FindingOverride phone = new FindingOverride("sdt", Kind.PHONE, "số giả để minh họa", "an", CLOCK.instant());
-    FindingOverride email = new FindingOverride("email", Kind.EMAIL, "địa chỉ giả", "an", CLOCK.instant());
+    DisclosureReport report =
+        check("sdt,email\n0912345678,an.le@gmail.com\n", TableFormat.DELIMITED);
+    FindingOverride phone =
+        new FindingOverride("sdt", Kind.PHONE, "số giả để minh họa", "an", CLOCK.instant());
+    FindingOverride email =
+        new FindingOverride("email", Kind.EMAIL, "địa chỉ giả", "an", CLOCK.instant());
 
     assertThat(report.verdict(List.of(phone))).isEqualTo(Verdict.BLOCKED);
     assertThat(report.verdict(List.of(phone, email))).isEqualTo(Verdict.WARNED);

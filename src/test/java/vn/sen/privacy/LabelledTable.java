@@ -58,10 +58,12 @@ final class LabelledTable {
   }
 
   String csv(char delimiter) {
-    StringBuilder csv = new StringBuilder(String.join(String.valueOf(delimiter), headers)).append("\r\n");
+    StringBuilder csv =
+        new StringBuilder(String.join(String.valueOf(delimiter), headers)).append("\r\n");
     for (List<Cell> row : rows) {
       for (int i = 0; i < row.size(); i++) {
-        csv.append(i == 0 ? "" : String.valueOf(delimiter)).append(quote(row.get(i).text(), delimiter));
+        csv.append(i == 0 ? "" : String.valueOf(delimiter))
+            .append(quote(row.get(i).text(), delimiter));
       }
       csv.append("\r\n");
     }
@@ -69,7 +71,8 @@ final class LabelledTable {
   }
 
   private static String quote(String text, char delimiter) {
-    boolean special = text.indexOf(delimiter) >= 0 || text.indexOf('"') >= 0 || text.indexOf('\n') >= 0;
+    boolean special =
+        text.indexOf(delimiter) >= 0 || text.indexOf('"') >= 0 || text.indexOf('\n') >= 0;
     return special ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -12,39 +12,67 @@ import java.util.Random;
  */
 final class PersonGenerator {
   private static final String[] FAMILIES = {
-    "Nguyễn", "Nguyễn", "Nguyễn", "Trần", "Trần", "Lê", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ",
-    "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Trịnh", "Đinh", "Lương", "Mai", "Tạ",
-    "Giàng", "Lò", "Nông", "Hoàng", "Châu", "Thạch", "Quách", "Chế", "Trượng"
+    "Nguyễn", "Nguyễn", "Nguyễn", "Trần", "Trần", "Lê", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan",
+    "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Trịnh", "Đinh", "Lương", "Mai",
+    "Tạ", "Giàng", "Lò", "Nông", "Hoàng", "Châu", "Thạch", "Quách", "Chế", "Trượng"
   };
   private static final String[] MIDDLES = {
-    "Văn", "Văn", "Thị", "Thị", "Đức", "Hữu", "Minh", "Thanh", "Ngọc", "Quang", "Xuân", "Thu", "Hoài",
-    "Gia", "Bảo", "Công", "Mạnh", "Thành", "Bá", "Khánh", "Phương", "Đoan", "Nhứt", "Bội"
+    "Văn", "Văn", "Thị", "Thị", "Đức", "Hữu", "Minh", "Thanh", "Ngọc", "Quang", "Xuân", "Thu",
+    "Hoài", "Gia", "Bảo", "Công", "Mạnh", "Thành", "Bá", "Khánh", "Phương", "Đoan", "Nhứt", "Bội"
   };
   private static final String[] GIVENS = {
-    "An", "Anh", "Bình", "Chi", "Cường", "Dung", "Dũng", "Đạt", "Giang", "Hà", "Hải", "Hạnh", "Hiếu",
-    "Hoa", "Hòa", "Hùng", "Hương", "Huy", "Khánh", "Lan", "Linh", "Long", "Mai", "Minh", "Nam", "Nga",
-    "Ngân", "Ngọc", "Nhung", "Phong", "Phúc", "Phương", "Quân", "Sơn", "Tâm", "Thảo", "Thắng", "Thủy",
-    "Trang", "Trung", "Tuấn", "Tú", "Vân", "Việt", "Yến", "Khuyên", "Nhẫn", "Tỏ", "Rĩ", "Mừng", "Út"
+    "An", "Anh", "Bình", "Chi", "Cường", "Dung", "Dũng", "Đạt", "Giang", "Hà", "Hải", "Hạnh",
+    "Hiếu", "Hoa", "Hòa", "Hùng", "Hương", "Huy", "Khánh", "Lan", "Linh", "Long", "Mai", "Minh",
+    "Nam", "Nga", "Ngân", "Ngọc", "Nhung", "Phong", "Phúc", "Phương", "Quân", "Sơn", "Tâm", "Thảo",
+    "Thắng", "Thủy", "Trang", "Trung", "Tuấn", "Tú", "Vân", "Việt", "Yến", "Khuyên", "Nhẫn", "Tỏ",
+    "Rĩ", "Mừng", "Út"
   };
   private static final int[] PROVINCES = {
-    1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34, 35, 36, 37, 38,
-    40, 42, 44, 45, 46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74, 75, 77, 79, 80,
-    82, 83, 84, 86, 87, 89, 91, 92, 93, 94, 95, 96
+    1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34, 35, 36, 37,
+    38, 40, 42, 44, 45, 46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74, 75, 77,
+    79, 80, 82, 83, 84, 86, 87, 89, 91, 92, 93, 94, 95, 96
   };
   private static final String[] MOBILES = {
-    "032", "033", "034", "035", "036", "037", "038", "039", "052", "056", "058", "059", "070", "076",
-    "077", "078", "079", "081", "082", "083", "084", "085", "086", "088", "089", "090", "091", "093",
+    "032", "033", "034", "035", "036", "037", "038", "039", "052", "056", "058", "059", "070",
+        "076",
+    "077", "078", "079", "081", "082", "083", "084", "085", "086", "088", "089", "090", "091",
+        "093",
     "094", "096", "097", "098", "099"
   };
   private static final String[] STREETS = {
-    "Nguyễn Trãi", "Lê Lợi", "Trần Phú", "Quang Trung", "Hai Bà Trưng", "Cầu Giấy", "Láng", "Cách Mạng Tháng Tám",
-    "3 Tháng 2", "Điện Biên Phủ", "Phan Bội Châu", "Hùng Vương", "Kim Mã", "Tô Hiệu"
+    "Nguyễn Trãi",
+    "Lê Lợi",
+    "Trần Phú",
+    "Quang Trung",
+    "Hai Bà Trưng",
+    "Cầu Giấy",
+    "Láng",
+    "Cách Mạng Tháng Tám",
+    "3 Tháng 2",
+    "Điện Biên Phủ",
+    "Phan Bội Châu",
+    "Hùng Vương",
+    "Kim Mã",
+    "Tô Hiệu"
   };
   private static final String[] WARDS = {
-    "Ngọc Hà", "Bến Nghé", "Hồng Hà", "Tân Định", "An Hải", "Kim Liên", "Phú Mỹ", "Đông Ngạc", "Vĩnh Hải", "An Bình"
+    "Ngọc Hà",
+    "Bến Nghé",
+    "Hồng Hà",
+    "Tân Định",
+    "An Hải",
+    "Kim Liên",
+    "Phú Mỹ",
+    "Đông Ngạc",
+    "Vĩnh Hải",
+    "An Bình"
   };
-  private static final String[] DISTRICTS = {"Ba Đình", "Hải Châu", "Ninh Kiều", "Thanh Xuân", "Gò Vấp", "Cái Răng"};
-  private static final String[] CITIES = {"Hà Nội", "TP.HCM", "Đà Nẵng", "Cần Thơ", "Hải Phòng", "Huế"};
+  private static final String[] DISTRICTS = {
+    "Ba Đình", "Hải Châu", "Ninh Kiều", "Thanh Xuân", "Gò Vấp", "Cái Răng"
+  };
+  private static final String[] CITIES = {
+    "Hà Nội", "TP.HCM", "Đà Nẵng", "Cần Thơ", "Hải Phòng", "Huế"
+  };
 
   private final Random random;
 
@@ -83,7 +111,10 @@ final class PersonGenerator {
   }
 
   String bare(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "").replace('đ', 'd').replace('Đ', 'D');
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{Mn}", "")
+        .replace('đ', 'd')
+        .replace('Đ', 'D');
   }
 
   String capitals(String text) {
@@ -97,7 +128,12 @@ final class PersonGenerator {
   String citizenId(LocalDate birth) {
     int sex = random.nextInt(2);
     int century = birth.getYear() < 2000 ? 0 : 2;
-    return String.format("%03d%d%02d%s", PROVINCES[random.nextInt(PROVINCES.length)], century + sex, birth.getYear() % 100, digits(6));
+    return String.format(
+        "%03d%d%02d%s",
+        PROVINCES[random.nextInt(PROVINCES.length)],
+        century + sex,
+        birth.getYear() % 100,
+        digits(6));
   }
 
   String oldCard() {
@@ -120,8 +156,10 @@ final class PersonGenerator {
   }
 
   String healthCard() {
-    return pick("DN", "HC", "TE", "GD", "HS", "CH", "HN", "SV") + number(1, 5)
-        + String.format("%02d", PROVINCES[random.nextInt(PROVINCES.length)]) + digits(10);
+    return pick("DN", "HC", "TE", "GD", "HS", "CH", "HN", "SV")
+        + number(1, 5)
+        + String.format("%02d", PROVINCES[random.nextInt(PROVINCES.length)])
+        + digits(10);
   }
 
   String mobile() {
@@ -144,12 +182,17 @@ final class PersonGenerator {
 
   String email(String name) {
     String[] words = bare(name).toLowerCase(Locale.ROOT).split(" ");
-    return words[words.length - 1] + pick(".", "", "_") + words[0] + number(1, 99) + "@"
+    return words[words.length - 1]
+        + pick(".", "", "_")
+        + words[0]
+        + number(1, 99)
+        + "@"
         + pick("gmail.com", "yahoo.com.vn", "outlook.com", "hanoi.gov.vn", "edu.vn");
   }
 
   String plate() {
-    String start = number(11, 12) == 11 ? String.valueOf(number(14, 38)) : String.valueOf(number(47, 99));
+    String start =
+        number(11, 12) == 11 ? String.valueOf(number(14, 38)) : String.valueOf(number(47, 99));
     String series = pick("A", "B", "C", "D", "E", "F", "G", "H", "K", "L", "M");
     return switch (random.nextInt(4)) {
       case 0 -> start + series + "-" + digits(3) + "." + digits(2);
@@ -160,7 +203,7 @@ final class PersonGenerator {
   }
 
   String card() {
-    String start = pick("970436", "970415", "4", "51", "52", "3530") ;
+    String start = pick("970436", "970415", "4", "51", "52", "3530");
     String body = start + digits(15 - start.length());
     for (int check = 0; check < 10; check++) {
       if (isLuhn(body + check)) {
@@ -191,7 +234,15 @@ final class PersonGenerator {
           case 1 -> number(1, 300) + "/" + number(1, 60) + "/" + number(1, 9) + " " + pick(STREETS);
           case 2 -> "Số nhà " + number(1, 300) + ", đường " + pick(STREETS);
           case 3 -> number(1, 300) + pick("A", "B", "C") + " " + pick(STREETS);
-          case 4 -> "P" + number(100, 2500) + " chung cư " + number(1, 9) + "A, số " + number(1, 99) + " phố " + pick(STREETS);
+          case 4 ->
+              "P"
+                  + number(100, 2500)
+                  + " chung cư "
+                  + number(1, 9)
+                  + "A, số "
+                  + number(1, 99)
+                  + " phố "
+                  + pick(STREETS);
           default -> number(1, 900) + " đường " + pick(STREETS);
         };
     String unit =
@@ -202,8 +253,14 @@ final class PersonGenerator {
   }
 
   String publicIp() {
-    return pick("14", "27", "42", "58", "101", "103", "113", "115", "118", "123", "125", "171", "222")
-        + "." + number(1, 160) + "." + number(0, 255) + "." + number(1, 254);
+    return pick(
+            "14", "27", "42", "58", "101", "103", "113", "115", "118", "123", "125", "171", "222")
+        + "."
+        + number(1, 160)
+        + "."
+        + number(0, 255)
+        + "."
+        + number(1, 254);
   }
 
   String street() {

@@ -18,16 +18,25 @@ import vn.sen.privacy.table.TableLimits;
 
 /** Groups by quasi-identifiers, small cells, distinct counts. */
 class ReidentificationTest {
-  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   private static DisclosureReport check(String csv, CheckOptions options) throws IOException {
     return new DisclosureCheck(TableLimits.DEFAULT, CLOCK)
-        .check(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), TableFormat.DELIMITED, options, _ -> {});
+        .check(
+            new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+            TableFormat.DELIMITED,
+            options,
+            _ -> {});
   }
 
   @Test
   void proposedQuasiIdentifiers_belowK_blockTheFile() throws IOException {
-    String csv = "giới tính,tuổi,xã,chẩn đoán\n" + "Nam,30,An Bình,ho\n".repeat(6) + "Nam,30,An Bình,sốt\n".repeat(6) + "Nữ,41,An Bình,ho\n";
+    String csv =
+        "giới tính,tuổi,xã,chẩn đoán\n"
+            + "Nam,30,An Bình,ho\n".repeat(6)
+            + "Nam,30,An Bình,sốt\n".repeat(6)
+            + "Nữ,41,An Bình,ho\n";
 
     DisclosureReport report = check(csv, CheckOptions.DEFAULT);
 
@@ -55,14 +64,18 @@ class ReidentificationTest {
 
   @Test
   void chosenColumnThatIsMissing_isNotPassed() throws IOException {
-    assertThat(check("a\nx\n", new CheckOptions(5, List.of("zz"), List.of())).verdict()).isEqualTo(Verdict.NOT_FINISHED);
+    assertThat(check("a\nx\n", new CheckOptions(5, List.of("zz"), List.of())).verdict())
+        .isEqualTo(Verdict.NOT_FINISHED);
   }
 
   @Test
   void countsOfPersons_belowK_areSmallCells() throws IOException {
-    DisclosureReport report = check("xã,số người mắc\nA,3\nB,120\nC,0\nD,9\n", CheckOptions.DEFAULT);
+    DisclosureReport report =
+        check("xã,số người mắc\nA,3\nB,120\nC,0\nD,9\n", CheckOptions.DEFAULT);
 
-    assertThat(report.smallCells()).singleElement().satisfies(cells -> assertThat(cells.cells()).isEqualTo(2));
+    assertThat(report.smallCells())
+        .singleElement()
+        .satisfies(cells -> assertThat(cells.cells()).isEqualTo(2));
     assertThat(report.verdict()).isEqualTo(Verdict.WARNED);
   }
 

@@ -26,12 +26,14 @@ import vn.sen.privacy.table.TableLimits;
 class SharedDataTest {
   private static final Path PACK = Path.of("..", "shared", "data");
   private static final String JUDGED = "/privacy/shared-data.txt";
-  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
   @Test
   void dataPack_findingsAreTheJudgedOnes() throws IOException {
     Path pack = Path.of(System.getProperty("sen.data-pack", PACK.toString()));
-    Assumptions.assumeTrue(Files.isDirectory(pack), () -> "no data pack beside the checkout: " + pack);
+    Assumptions.assumeTrue(
+        Files.isDirectory(pack), () -> "no data pack beside the checkout: " + pack);
     List<Path> files;
     try (Stream<Path> listed = Files.list(pack)) {
       files = listed.filter(file -> format(file).isPresent()).sorted().toList();
@@ -57,10 +59,28 @@ class SharedDataTest {
       List<String> lines = new ArrayList<>();
       String name = file.getFileName().toString();
       report.reading().stop().ifPresent(stop -> lines.add(name + " | not finished | " + stop));
-      report.findings().forEach(one -> lines.add(String.join(" | ", name, one.column(), one.kind().name(),
-          one.severity().name(), (one.embedded() ? "in text " : "column ") + one.count())));
-      report.smallCells().forEach(one -> lines.add(name + " | " + one.column() + " | SMALL_CELLS | " + one.cells()));
-      report.risk().ifPresent(risk -> lines.add(name + " | " + risk.quasiIdentifiers() + " | k=" + risk.smallestGroup()));
+      report
+          .findings()
+          .forEach(
+              one ->
+                  lines.add(
+                      String.join(
+                          " | ",
+                          name,
+                          one.column(),
+                          one.kind().name(),
+                          one.severity().name(),
+                          (one.embedded() ? "in text " : "column ") + one.count())));
+      report
+          .smallCells()
+          .forEach(
+              one -> lines.add(name + " | " + one.column() + " | SMALL_CELLS | " + one.cells()));
+      report
+          .risk()
+          .ifPresent(
+              risk ->
+                  lines.add(
+                      name + " | " + risk.quasiIdentifiers() + " | k=" + risk.smallestGroup()));
       return lines;
     } catch (IOException e) {
       throw new UncheckedIOException(file.toString(), e);

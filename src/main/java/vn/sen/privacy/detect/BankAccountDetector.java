@@ -10,11 +10,26 @@ final class BankAccountDetector implements Detector {
   private static final HeaderRule HEADER =
       new HeaderRule(
           List.of(
-              "so tai khoan", "stk", "so tk", "tai khoan ngan hang", "account number",
-              "bank account", "account no", "iban", "tai khoan nhan luong", "tai khoan nhan"),
+              "so tai khoan",
+              "stk",
+              "so tk",
+              "tai khoan ngan hang",
+              "account number",
+              "bank account",
+              "account no",
+              "iban",
+              "tai khoan nhan luong",
+              "tai khoan nhan"),
           List.of(
-              "ke toan", "kho bac", "so luong", "so du", "muc luc", "number of", "balance",
-              "tai khoan cap", "he thong tai khoan"),
+              "ke toan",
+              "kho bac",
+              "so luong",
+              "so du",
+              "muc luc",
+              "number of",
+              "balance",
+              "tai khoan cap",
+              "he thong tai khoan"),
           false);
 
   @Override

@@ -11,10 +11,28 @@ import java.util.List;
 final class BankCardDetector implements Detector {
   private static final HeaderRule HEADER =
       new HeaderRule(
-          List.of("so the", "the ngan hang", "card number", "the atm", "the tin dung", "credit card", "pan"),
           List.of(
-              "imei", "san pham", "product", "barcode", "ma vach", "serial", "bhyt", "bao hiem",
-              "the thu vien", "ma hang", "giao dich", "transaction", "bin"),
+              "so the",
+              "the ngan hang",
+              "card number",
+              "the atm",
+              "the tin dung",
+              "credit card",
+              "pan"),
+          List.of(
+              "imei",
+              "san pham",
+              "product",
+              "barcode",
+              "ma vach",
+              "serial",
+              "bhyt",
+              "bao hiem",
+              "the thu vien",
+              "ma hang",
+              "giao dich",
+              "transaction",
+              "bin"),
           false);
 
   @Override

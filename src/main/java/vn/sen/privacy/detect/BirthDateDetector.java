@@ -14,12 +14,23 @@ final class BirthDateDetector implements Detector {
   private static final Pattern YEAR_LAST =
       Pattern.compile("(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4}|\\d{2})");
   private static final Pattern YEAR_FIRST =
-      Pattern.compile("(\\d{4})[/.\\- ](\\d{1,2})[/.\\- ](\\d{1,2})(?:[ T]00:00(?::00)?(?:\\.0+)?Z?)?");
+      Pattern.compile(
+          "(\\d{4})[/.\\- ](\\d{1,2})[/.\\- ](\\d{1,2})(?:[ T]00:00(?::00)?(?:\\.0+)?Z?)?");
   private static final HeaderRule HEADER =
       new HeaderRule(
           List.of(
-              "ngay sinh", "nam sinh", "ngay thang nam sinh", "sinh ngay", "dob", "birth date",
-              "date of birth", "birthday", "birth year", "year of birth", "birthdate", "ntns",
+              "ngay sinh",
+              "nam sinh",
+              "ngay thang nam sinh",
+              "sinh ngay",
+              "dob",
+              "birth date",
+              "date of birth",
+              "birthday",
+              "birth year",
+              "year of birth",
+              "birthdate",
+              "ntns",
               "ngay thang sinh"),
           List.of("noi sinh", "so tre", "ty le", "rate", "place", "nguoi", "so ca"),
           true);
@@ -42,7 +53,10 @@ final class BirthDateDetector implements Detector {
 
   @Override
   public boolean isPlausible(Shape shape) {
-    return shape.digits() >= 4 && shape.digits() <= 20 && shape.length() <= 28 && shape.letters() <= 2;
+    return shape.digits() >= 4
+        && shape.digits() <= 20
+        && shape.length() <= 28
+        && shape.letters() <= 2;
   }
 
   @Override
@@ -52,18 +66,26 @@ final class BirthDateDetector implements Detector {
     }
     Matcher last = YEAR_LAST.matcher(value);
     if (last.matches()) {
-      return isDay(last.group(1), last.group(2)) && isYear(last.group(3)) ? Strength.WEAK : Strength.NONE;
+      return isDay(last.group(1), last.group(2)) && isYear(last.group(3))
+          ? Strength.WEAK
+          : Strength.NONE;
     }
     Matcher first = YEAR_FIRST.matcher(value);
     if (first.matches()) {
-      return isDay(first.group(2), first.group(3)) && isYear(first.group(1)) ? Strength.WEAK : Strength.NONE;
+      return isDay(first.group(2), first.group(3)) && isYear(first.group(1))
+          ? Strength.WEAK
+          : Strength.NONE;
     }
     String digits = Words.digits(value);
     return switch (digits.length()) {
       case 4 -> isYear(digits) ? Strength.WEAK : Strength.NONE;
       // A spreadsheet counts days from 1900: 3654 is in 1910, five digits reach the year 2173.
-      case 5 -> Integer.parseInt(digits) <= (currentYear - 1899) * 366 ? Strength.WEAK : Strength.NONE;
-      case 8 -> isYear(digits.substring(0, 4)) || isYear(digits.substring(4)) ? Strength.WEAK : Strength.NONE;
+      case 5 ->
+          Integer.parseInt(digits) <= (currentYear - 1899) * 366 ? Strength.WEAK : Strength.NONE;
+      case 8 ->
+          isYear(digits.substring(0, 4)) || isYear(digits.substring(4))
+              ? Strength.WEAK
+              : Strength.NONE;
       default -> Strength.NONE;
     };
   }

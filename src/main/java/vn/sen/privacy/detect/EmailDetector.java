@@ -12,11 +12,44 @@ import java.util.Set;
 final class EmailDetector implements Detector {
   private static final Set<String> OFFICES =
       Set.of(
-          "info", "contact", "lienhe", "vanthu", "vanphong", "admin", "support", "hotro", "sales",
-          "office", "webmaster", "hotline", "cskh", "tuyensinh", "banbientap", "toasoan", "phongdaotao",
-          "hanhchinh", "tochuc", "hr", "tuyendung", "noreply", "no-reply", "press", "library", "thuvien",
-          "daotao", "mail", "postmaster", "help", "helpdesk", "marketing", "media", "congthongtin",
-          "bbt", "vp", "ubnd", "secretariat");
+          "info",
+          "contact",
+          "lienhe",
+          "vanthu",
+          "vanphong",
+          "admin",
+          "support",
+          "hotro",
+          "sales",
+          "office",
+          "webmaster",
+          "hotline",
+          "cskh",
+          "tuyensinh",
+          "banbientap",
+          "toasoan",
+          "phongdaotao",
+          "hanhchinh",
+          "tochuc",
+          "hr",
+          "tuyendung",
+          "noreply",
+          "no-reply",
+          "press",
+          "library",
+          "thuvien",
+          "daotao",
+          "mail",
+          "postmaster",
+          "help",
+          "helpdesk",
+          "marketing",
+          "media",
+          "congthongtin",
+          "bbt",
+          "vp",
+          "ubnd",
+          "secretariat");
   private static final HeaderRule HEADER =
       new HeaderRule(
           List.of("email", "e mail", "mail", "thu dien tu", "hom thu"),
@@ -55,7 +88,8 @@ final class EmailDetector implements Detector {
   private static boolean isOffice(String local) {
     String lower = local.toLowerCase(Locale.ROOT);
     int end = 0;
-    while (end < lower.length() && (Character.isLetter(lower.charAt(end)) || lower.charAt(end) == '-')) {
+    while (end < lower.length()
+        && (Character.isLetter(lower.charAt(end)) || lower.charAt(end) == '-')) {
       end++;
     }
     return OFFICES.contains(lower) || OFFICES.contains(lower.substring(0, end)) && end > 1;

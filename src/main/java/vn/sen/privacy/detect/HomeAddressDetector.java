@@ -11,26 +11,68 @@ import java.util.regex.Pattern;
  */
 final class HomeAddressDetector implements Detector {
   private static final Pattern NUMBER =
-      Pattern.compile("(?:^|[ ,])(?:(?:so|sn|so nha|nha so|can ho|phong|lo|can) )?\\d{1,4}(?: ?[a-z]\\d?)?(?: \\d{1,4}[a-z]?){0,4} ");
+      Pattern.compile(
+          "(?:^|[ ,])(?:(?:so|sn|so nha|nha so|can ho|phong|lo|can) )?\\d{1,4}(?: ?[a-z]\\d?)?(?:"
+              + " \\d{1,4}[a-z]?){0,4} ");
   private static final Pattern LANE =
       Pattern.compile(
-          " (?:duong|pho|ngo|ngach|hem|kiet|hxh|dai lo|street|st|road|chung cu|toa|khu tap the|ktt|tap the|kdt|khu do thi|quoc lo|ql) ");
+          " (?:duong|pho|ngo|ngach|hem|kiet|hxh|dai lo|street|st|road|chung cu|toa|khu tap"
+              + " the|ktt|tap the|kdt|khu do thi|quoc lo|ql) ");
   private static final Pattern UNIT =
       Pattern.compile(
-          " (?:phuong|p|xa|x|thi tran|tt|quan|q|huyen|h|thanh pho|tp|tinh|t|tx|thi xa|ward|district|city|province|dist) ");
+          " (?:phuong|p|xa|x|thi tran|tt|quan|q|huyen|h|thanh pho|tp|tinh|t|tx|thi"
+              + " xa|ward|district|city|province|dist) ");
   private static final Pattern HAMLET =
-      Pattern.compile(" (?:thon|ap|ban|buon|lang|to|xom|khu pho|kp|khoi|to dan pho|tdp|khom|khu|doi|soc) ");
+      Pattern.compile(
+          " (?:thon|ap|ban|buon|lang|to|xom|khu pho|kp|khoi|to dan pho|tdp|khom|khu|doi|soc) ");
   private static final HeaderRule HEADER =
       new HeaderRule(
           List.of(
-              "thuong tru", "tam tru", "noi o", "cho o", "dia chi nha", "ho khau", "cu tru",
-              "home address", "residence", "residential", "dia chi lien he", "hktt", "nha rieng",
-              "dia chi benh nhan", "dia chi khach hang", "que quan", "noi o hien tai", "dia chi ho",
-              "permanent address", "dia chi giao hang", "dia chi nguoi"),
+              "thuong tru",
+              "tam tru",
+              "noi o",
+              "cho o",
+              "dia chi nha",
+              "ho khau",
+              "cu tru",
+              "home address",
+              "residence",
+              "residential",
+              "dia chi lien he",
+              "hktt",
+              "nha rieng",
+              "dia chi benh nhan",
+              "dia chi khach hang",
+              "que quan",
+              "noi o hien tai",
+              "dia chi ho",
+              "permanent address",
+              "dia chi giao hang",
+              "dia chi nguoi"),
           List.of(
-              "tru so", "co quan", "cong ty", "don vi", "tram", "cua hang", "truong", "chi nhanh",
-              "office", "branch", "school", "station", "company", "du an", "cong trinh", "web",
-              "email", "ip", "mail", "phong giao dich", "benh vien", "co so", "diem"),
+              "tru so",
+              "co quan",
+              "cong ty",
+              "don vi",
+              "tram",
+              "cua hang",
+              "truong",
+              "chi nhanh",
+              "office",
+              "branch",
+              "school",
+              "station",
+              "company",
+              "du an",
+              "cong trinh",
+              "web",
+              "email",
+              "ip",
+              "mail",
+              "phong giao dich",
+              "benh vien",
+              "co so",
+              "diem"),
           false);
 
   @Override
@@ -63,7 +105,10 @@ final class HomeAddressDetector implements Detector {
     boolean unit = UNIT.matcher(folded).find();
     boolean lane = LANE.matcher(folded).find();
     if (NUMBER.matcher(folded).find()) {
-      boolean leads = Character.isDigit(folded.charAt(1)) || folded.startsWith(" so ") || folded.startsWith(" sn ");
+      boolean leads =
+          Character.isDigit(folded.charAt(1))
+              || folded.startsWith(" so ")
+              || folded.startsWith(" sn ");
       if (lane || leads && (unit || commas)) {
         return Strength.STRONG;
       }

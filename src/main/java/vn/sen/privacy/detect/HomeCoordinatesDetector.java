@@ -11,19 +11,54 @@ final class HomeCoordinatesDetector implements Detector {
   private static final HeaderRule HEADER =
       new HeaderRule(
           List.of(
-              "toa do nha", "toa do ho", "vi do nha", "kinh do nha", "vi do ho", "kinh do ho",
-              "home lat", "home lon", "home lng", "home latitude", "home longitude",
-              "household latitude", "household longitude", "residence lat", "residence lon",
-              "toa do noi o", "vi do noi o", "kinh do noi o", "nha lat", "nha lng"),
+              "toa do nha",
+              "toa do ho",
+              "vi do nha",
+              "kinh do nha",
+              "vi do ho",
+              "kinh do ho",
+              "home lat",
+              "home lon",
+              "home lng",
+              "home latitude",
+              "home longitude",
+              "household latitude",
+              "household longitude",
+              "residence lat",
+              "residence lon",
+              "toa do noi o",
+              "vi do noi o",
+              "kinh do noi o",
+              "nha lat",
+              "nha lng"),
           List.of(
-              "tram", "station", "stop", "airport", "ward", "province", "cong trinh", "nha may",
-              "plant", "truong", "benh vien"),
+              "tram",
+              "station",
+              "stop",
+              "airport",
+              "ward",
+              "province",
+              "cong trinh",
+              "nha may",
+              "plant",
+              "truong",
+              "benh vien"),
           false);
 
   /** Headers that speak of coordinates without saying whose. */
   static final HeaderRule ANY_COORDINATE =
       new HeaderRule(
-          List.of("lat", "lon", "lng", "long", "latitude", "longitude", "vi do", "kinh do", "toa do", "geometry"),
+          List.of(
+              "lat",
+              "lon",
+              "lng",
+              "long",
+              "latitude",
+              "longitude",
+              "vi do",
+              "kinh do",
+              "toa do",
+              "geometry"),
           List.of(),
           true);
 

@@ -10,8 +10,25 @@ import java.util.List;
 final class IpAddressDetector implements Detector {
   private static final HeaderRule HEADER =
       new HeaderRule(
-          List.of("ip", "dia chi ip", "ip address", "client ip", "remote addr", "ip nguoi dung", "ipv4", "ipv6"),
-          List.of("version", "phien ban", "firmware", "server", "may chu", "muc luc", "gateway", "dns", "chuong"),
+          List.of(
+              "ip",
+              "dia chi ip",
+              "ip address",
+              "client ip",
+              "remote addr",
+              "ip nguoi dung",
+              "ipv4",
+              "ipv6"),
+          List.of(
+              "version",
+              "phien ban",
+              "firmware",
+              "server",
+              "may chu",
+              "muc luc",
+              "gateway",
+              "dns",
+              "chuong"),
           false);
 
   @Override
@@ -86,7 +103,9 @@ final class IpAddressDetector implements Detector {
     int groups = value.split(":", -1).length;
     boolean shortened = value.contains("::");
     boolean global = value.charAt(0) == '2' || value.charAt(0) == '3';
-    return (shortened || groups == 8) && global && value.length() >= 8 ? Strength.STRONG : Strength.NONE;
+    return (shortened || groups == 8) && global && value.length() >= 8
+        ? Strength.STRONG
+        : Strength.NONE;
   }
 
   @Override

@@ -11,8 +11,7 @@ public enum Kind {
   OLD_IDENTITY_CARD(true, Sensitivity.BASIC, "số chứng minh nhân dân", "old identity-card number"),
   TAX_CODE(true, Sensitivity.BASIC, "mã số thuế", "tax code"),
   SOCIAL_INSURANCE(true, Sensitivity.BASIC, "mã số bảo hiểm xã hội", "social insurance number"),
-  HEALTH_INSURANCE(
-      true, Sensitivity.BASIC, "số thẻ bảo hiểm y tế", "health insurance card number"),
+  HEALTH_INSURANCE(true, Sensitivity.BASIC, "số thẻ bảo hiểm y tế", "health insurance card number"),
   PHONE(true, Sensitivity.BASIC, "số điện thoại", "phone number"),
   EMAIL(true, Sensitivity.BASIC, "địa chỉ thư điện tử", "e-mail address"),
   LICENCE_PLATE(true, Sensitivity.BASIC, "biển số xe", "licence plate"),

@@ -11,15 +11,38 @@ import java.util.regex.Pattern;
  */
 final class LicencePlateDetector implements Detector {
   private static final Pattern PLATE =
-      Pattern.compile("[1-9]\\d ?-?[A-HK-NPSTUVXYZĐ](?:[A-Z]|[1-9])?[ -]{0,3}(?:\\d{3}\\.\\d{2}|\\d{4,5})");
+      Pattern.compile(
+          "[1-9]\\d ?-?[A-HK-NPSTUVXYZĐ](?:[A-Z]|[1-9])?[ -]{0,3}(?:\\d{3}\\.\\d{2}|\\d{4,5})");
   private static final HeaderRule HEADER =
       new HeaderRule(
           List.of(
-              "bien so", "bks", "bien kiem soat", "so xe", "licence plate", "license plate", "plate",
-              "bien xe", "so dang ky xe", "plate number", "registration number"),
+              "bien so",
+              "bks",
+              "bien kiem soat",
+              "so xe",
+              "licence plate",
+              "license plate",
+              "plate",
+              "bien xe",
+              "so dang ky xe",
+              "plate number",
+              "registration number"),
           List.of(
-              "san pham", "ma hang", "product", "sku", "model", "phong", "room", "thiet bi", "lo",
-              "ma lop", "lop", "giong", "ky hieu", "so hieu", "van ban"),
+              "san pham",
+              "ma hang",
+              "product",
+              "sku",
+              "model",
+              "phong",
+              "room",
+              "thiet bi",
+              "lo",
+              "ma lop",
+              "lop",
+              "giong",
+              "ky hieu",
+              "so hieu",
+              "van ban"),
           false);
 
   @Override

@@ -11,8 +11,17 @@ final class OldIdentityCardDetector implements Detector {
   private static final HeaderRule HEADER =
       new HeaderRule(
           List.of(
-              "cmnd", "cmt", "cmtnd", "chung minh", "chung minh thu", "giay to", "id card",
-              "identity card", "identity number", "national id", "so cmnd cccd"),
+              "cmnd",
+              "cmt",
+              "cmtnd",
+              "chung minh",
+              "chung minh thu",
+              "giay to",
+              "id card",
+              "identity card",
+              "identity number",
+              "national id",
+              "so cmnd cccd"),
           List.of("loai giay to", "ngay cap", "noi cap", "san pham", "product", "ho so"),
           false);
 

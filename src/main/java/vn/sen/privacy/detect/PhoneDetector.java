@@ -3,23 +3,58 @@ package vn.sen.privacy.detect;
 import java.util.List;
 
 /**
- * Phone number: a mobile one has nine digits after 0, +84, 84 or 0084 and one of the prefixes 32–39,
- * 52, 55, 56, 58, 59, 70, 76–79, 81–89, 90–99; a fixed one ten after 0, beginning with 2. Source:
- * the numbering plan of Circular 22/2014/TT-BTTTT as amended by 31/2017/TT-BTTTT (eleven-digit
- * mobile numbers became ten-digit in 2018). 1800 and 1900 are service numbers: none. Nine digits
- * are a mobile number whose zero was lost: weak.
+ * Phone number: a mobile one has nine digits after 0, +84, 84 or 0084 and one of the prefixes
+ * 32–39, 52, 55, 56, 58, 59, 70, 76–79, 81–89, 90–99; a fixed one ten after 0, beginning with 2.
+ * Source: the numbering plan of Circular 22/2014/TT-BTTTT as amended by 31/2017/TT-BTTTT
+ * (eleven-digit mobile numbers became ten-digit in 2018). 1800 and 1900 are service numbers: none.
+ * Nine digits are a mobile number whose zero was lost: weak.
  */
 final class PhoneDetector implements Detector {
   private static final HeaderRule HEADER =
       new HeaderRule(
           List.of(
-              "dien thoai", "dt", "sdt", "di dong", "phone", "mobile", "tel", "telephone", "so dt",
-              "dtdd", "zalo", "cell", "lien lac", "phone number", "contact number"),
+              "dien thoai",
+              "dt",
+              "sdt",
+              "di dong",
+              "phone",
+              "mobile",
+              "tel",
+              "telephone",
+              "so dt",
+              "dtdd",
+              "zalo",
+              "cell",
+              "lien lac",
+              "phone number",
+              "contact number"),
           List.of(
-              "hotline", "duong day nong", "tong dai", "co quan", "tru so", "san pham", "ma hang",
-              "product", "sku", "serial", "barcode", "ma vach", "mst", "ma so thue", "prefix",
-              "dau so", "dien tich", "office phone", "switchboard", "fax", "thue bao", "luot",
-              "don hang", "mat hang", "model", "ma vung"),
+              "hotline",
+              "duong day nong",
+              "tong dai",
+              "co quan",
+              "tru so",
+              "san pham",
+              "ma hang",
+              "product",
+              "sku",
+              "serial",
+              "barcode",
+              "ma vach",
+              "mst",
+              "ma so thue",
+              "prefix",
+              "dau so",
+              "dien tich",
+              "office phone",
+              "switchboard",
+              "fax",
+              "thue bao",
+              "luot",
+              "don hang",
+              "mat hang",
+              "model",
+              "ma vung"),
           false);
 
   @Override

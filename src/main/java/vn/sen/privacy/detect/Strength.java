@@ -4,7 +4,9 @@ package vn.sen.privacy.detect;
 public enum Strength {
   /** Not of this kind. */
   NONE,
-  /** The format fits, as it fits other things too: counts only under a header that says the kind. */
+  /**
+   * The format fits, as it fits other things too: counts only under a header that says the kind.
+   */
   WEAK,
   /** Structure or check digits fit: counts by itself, column by column. */
   STRONG

@@ -15,8 +15,19 @@ final class TaxCodeDetector implements Detector {
       new HeaderRule(
           List.of("mst", "ma so thue", "tax code", "tax id", "tax number", "tin", "mst ca nhan"),
           List.of(
-              "san pham", "ma hang", "product", "sku", "barcode", "ma vach", "don hang", "order",
-              "bhxh", "bao hiem", "dien thoai", "phone", "serial"),
+              "san pham",
+              "ma hang",
+              "product",
+              "sku",
+              "barcode",
+              "ma vach",
+              "don hang",
+              "order",
+              "bhxh",
+              "bao hiem",
+              "dien thoai",
+              "phone",
+              "serial"),
           false);
 
   @Override

@@ -19,21 +19,33 @@ public final class TextScanner {
   private static final int MAX_GROUPS = 5;
 
   private static final Pattern PLATE =
-      Pattern.compile("(?<![\\p{L}\\d])[1-9]\\d-?[A-Z]{1,2}\\d?[ -]{1,3}(?:\\d{3}\\.\\d{2}|\\d{4,5})(?!\\d)");
-  private static final Pattern HEALTH_CARD = Pattern.compile("(?<![\\p{L}\\d])[A-Z]{2}[ -]?[1-5][\\d -]{12,18}(?!\\d)");
+      Pattern.compile(
+          "(?<![\\p{L}\\d])[1-9]\\d-?[A-Z]{1,2}\\d?[ -]{1,3}(?:\\d{3}\\.\\d{2}|\\d{4,5})(?!\\d)");
+  private static final Pattern HEALTH_CARD =
+      Pattern.compile("(?<![\\p{L}\\d])[A-Z]{2}[ -]?[1-5][\\d -]{12,18}(?!\\d)");
   private static final Pattern PASSPORT = Pattern.compile("(?<![\\p{L}\\d])[A-Z]\\d{7,8}(?!\\d)");
   private static final Pattern IP =
       Pattern.compile("(?<![\\d.])\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])");
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:^|[^\\p{L}])(?iu:ông|bà|anh|chị|cháu|em|bệnh nhân|bn|họ tên|họ và tên|chủ hộ|khách hàng|kh|người liên hệ|lh|liên hệ|vợ|chồng|con|mẹ|bố|cha|ong|chi|benh nhan|ho ten|chu ho|lien he)\\s*:?\\s+"
+          "(?:^|[^\\p{L}])(?iu:ông|bà|anh|chị|cháu|em|bệnh nhân|bn|họ tên|họ và tên|chủ hộ|khách"
+              + " hàng|kh|người liên hệ|lh|liên hệ|vợ|chồng|con|mẹ|bố|cha|ong|chi|benh nhan|ho"
+              + " ten|chu ho|lien he)\\s*:?\\s+"
               + "(\\p{Lu}[\\p{L}\\p{M}]{0,7}(?:\\s+\\p{Lu}[\\p{L}\\p{M}]{0,7}){1,4})");
   private static final Pattern BIRTH =
       Pattern.compile(
-          " (?:sinh nam|sinh ngay|sn|nam sinh|ngay sinh|sinh) (?:\\d{1,2} \\d{1,2} )?(?:19|20)\\d{2} ");
+          " (?:sinh nam|sinh ngay|sn|nam sinh|ngay sinh|sinh) (?:\\d{1,2} \\d{1,2}"
+              + " )?(?:19|20)\\d{2} ");
   private static final Pattern HOME =
       Pattern.compile(
-          " (?:tru tai|o tai|dia chi|dc|thuong tru|tam tru|nha o|hktt|den nha) (?:so )?(?:nha )?\\d{1,4}[a-z]?(?: \\d{1,4}[a-z]?){0,3} (?:(?:duong|pho|ngo|ngach|hem|kiet) |(?:[a-z]+ ){2,6}(?:phuong|quan|tp|thanh pho|p|q) )");
+          " (?:tru tai|o tai|dia chi|dc|thuong tru|tam tru|nha o|hktt|den nha) (?:so )?(?:nha"
+              + " )?\\d{1,4}[a-z]?(?: \\d{1,4}[a-z]?){0,3} (?:(?:duong|pho|ngo|ngach|hem|kiet)"
+              + " |(?:[a-z]+ ){2,6}(?:phuong|quan|tp|thanh pho|p|q) )");
+
+  private static final String[] HOME_WORDS = {
+    " tru tai ", " o tai ", " dia chi ", " dc ", " thuong tru ", " tam tru ", " nha o ", " hktt ",
+    " den nha "
+  };
 
   private final CitizenIdDetector citizenId;
   private final TaxCodeDetector taxCode = new TaxCodeDetector();
@@ -63,14 +75,22 @@ public final class TextScanner {
     Set<Kind> found = EnumSet.noneOf(Kind.class);
     scanNumbers(text, found);
     scanEmails(text, found);
-    scanPattern(HEALTH_CARD, text, healthInsurance, found, List.of());
-    scanPattern(PLATE, text, plate, found, List.of(" bien so", " bks", " xe ", " bien ", " plate"));
-    scanPattern(IP, text, ip, found, List.of(" ip "));
-    if (!found.contains(Kind.HEALTH_INSURANCE)) {
+    int digits = countDigits(text);
+    if (digits >= 13) {
+      scanPattern(HEALTH_CARD, text, healthInsurance, found, List.of());
+    }
+    if (digits >= 6) {
+      scanPattern(
+          PLATE, text, plate, found, List.of(" bien so", " bks", " xe ", " bien ", " plate"));
+    }
+    if (digits >= 4 && text.indexOf('.') >= 0) {
+      scanPattern(IP, text, ip, found, List.of(" ip "));
+    }
+    if (digits >= 7 && !found.contains(Kind.HEALTH_INSURANCE)) {
       scanPassports(text, found);
     }
     String folded = Words.fold(text);
-    if (BIRTH.matcher(folded).find()) {
+    if (has(folded, " sinh ", " sn ") && BIRTH.matcher(folded).find()) {
       scanNames(text, found);
       if (found.contains(Kind.PERSON_NAME)) {
         found.add(Kind.BIRTH_DATE);
@@ -78,7 +98,7 @@ public final class TextScanner {
     } else if (!found.isEmpty()) {
       scanNames(text, found);
     }
-    if (HOME.matcher(folded).find()) {
+    if (has(folded, HOME_WORDS) && HOME.matcher(folded).find()) {
       found.add(Kind.HOME_ADDRESS);
     }
     return found;
@@ -187,7 +207,9 @@ public final class TextScanner {
       run.ends[run.groups++] = i;
       run.digits += i - start;
       boolean joined =
-          i + 1 < text.length() && " .-".indexOf(text.charAt(i)) >= 0 && isDigit(text.charAt(i + 1));
+          i + 1 < text.length()
+              && " .-".indexOf(text.charAt(i)) >= 0
+              && isDigit(text.charAt(i + 1));
       if (!joined) {
         break;
       }
@@ -201,7 +223,9 @@ public final class TextScanner {
     int group = 0;
     while (group < run.groups) {
       int taken = 0;
-      for (int count = Math.min(MAX_GROUPS, run.groups - group); count >= 1 && taken == 0; count--) {
+      for (int count = Math.min(MAX_GROUPS, run.groups - group);
+          count >= 1 && taken == 0;
+          count--) {
         int start = run.starts[group];
         if (count == 1 && group > 0 && text.charAt(start - 1) == '.') {
           // The decimals of a fraction, not a number of their own.
@@ -227,10 +251,31 @@ public final class TextScanner {
   private Optional<Kind> kindOf(String digits, String before, boolean plus) {
     int count = digits.length();
     boolean opposed =
-        has(before, " hotline", " tong dai", " duong day nong", " ma sp", " ma hang", " san pham", " serial",
-            " ma don", " don hang", " ma vach", " so lo", " hoa don", " quyet dinh", " van phong",
-            " co quan", " fax", " seri", " ma tb", " thiet bi", " so hieu", " ho so");
-    if (count == 12 && has(before, " cccd", " can cuoc", " dinh danh", " cmnd", " cmt", " giay to")) {
+        has(
+            before,
+            " hotline",
+            " tong dai",
+            " duong day nong",
+            " ma sp",
+            " ma hang",
+            " san pham",
+            " serial",
+            " ma don",
+            " don hang",
+            " ma vach",
+            " so lo",
+            " hoa don",
+            " quyet dinh",
+            " van phong",
+            " co quan",
+            " fax",
+            " seri",
+            " ma tb",
+            " thiet bi",
+            " so hieu",
+            " ho so");
+    if (count == 12
+        && has(before, " cccd", " can cuoc", " dinh danh", " cmnd", " cmt", " giay to")) {
       return Optional.of(Kind.CITIZEN_ID);
     }
     if (count == 9 && has(before, " cmnd", " cmt", " chung minh", " giay to", " id ")) {
@@ -257,7 +302,19 @@ public final class TextScanner {
       return Optional.of(Kind.BANK_CARD);
     }
     boolean called =
-        has(before, " dt", " sdt", " dien thoai", " lien he", " goi", " tel", " phone", " mobile", " zalo", " lh", " di dong");
+        has(
+            before,
+            " dt",
+            " sdt",
+            " dien thoai",
+            " lien he",
+            " goi",
+            " tel",
+            " phone",
+            " mobile",
+            " zalo",
+            " lh",
+            " di dong");
     return isPhone(digits, plus, called) ? Optional.of(Kind.PHONE) : Optional.empty();
   }
 
@@ -266,7 +323,8 @@ public final class TextScanner {
     if (strength == Strength.WEAK) {
       return called;
     }
-    boolean mobile = digits.length() >= 9 && PhoneDetector.isMobile(digits.substring(digits.length() - 9));
+    boolean mobile =
+        digits.length() >= 9 && PhoneDetector.isMobile(digits.substring(digits.length() - 9));
     return strength == Strength.STRONG && (mobile || called);
   }
 
@@ -289,6 +347,14 @@ public final class TextScanner {
       }
     }
     return Words.fold(text.substring(from, position)).toLowerCase(Locale.ROOT);
+  }
+
+  private static int countDigits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits;
   }
 
   private static boolean isDigit(char c) {

@@ -13,36 +13,62 @@ public final class Words {
     {"uỳ", "ùy"}, {"uý", "úy"}, {"uỷ", "ủy"}, {"uỹ", "ũy"}, {"uỵ", "ụy"}
   };
 
+  private static final char MARK = 0;
+  private static final char SEPARATOR = 1;
+
+  /** What every character of the Latin blocks folds to; Vietnamese lies wholly within. */
+  private static final char[] BARE = bareLetters();
+
   private Words() {}
 
   /**
-   * Lower case, without diacritics (đ as d), every run of other characters one space, and one
-   * space before and after, so that {@code contains(" word ")} finds whole words. Words joined by
-   * a change of case (hoTen) are parted. A blank text gives one space.
+   * Lower case, without diacritics (đ as d), every run of other characters one space, and one space
+   * before and after, so that {@code contains(" word ")} finds whole words. Words joined by a
+   * change of case (hoTen) are parted. A blank text gives one space.
    */
   public static String fold(String text) {
-    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
-    StringBuilder folded = new StringBuilder(decomposed.length() + 2).append(' ');
+    StringBuilder folded = new StringBuilder(text.length() + 2).append(' ');
     boolean lowerBefore = false;
-    for (int i = 0; i < decomposed.length(); i++) {
-      char c = decomposed.charAt(i);
-      if (Character.getType(c) == Character.NON_SPACING_MARK) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char bare = c < BARE.length ? BARE[c] : bareOf(c);
+      if (bare == MARK) {
         continue;
       }
-      if (!Character.isLetterOrDigit(c)) {
+      if (bare == SEPARATOR) {
         separate(folded);
         lowerBefore = false;
         continue;
       }
-      if (lowerBefore && Character.isUpperCase(c)) {
+      boolean upper = Character.isUpperCase(c);
+      if (lowerBefore && upper) {
         separate(folded);
       }
-      lowerBefore = Character.isLowerCase(c);
-      char lower = Character.toLowerCase(c);
-      folded.append(lower == 'đ' ? 'd' : lower);
+      lowerBefore = !upper && Character.isLowerCase(c);
+      folded.append(bare);
     }
     separate(folded);
     return folded.toString();
+  }
+
+  private static char[] bareLetters() {
+    char[] letters = new char[0x2000];
+    for (int i = 0; i < letters.length; i++) {
+      letters[i] = bareOf((char) i);
+    }
+    return letters;
+  }
+
+  private static char bareOf(char c) {
+    if (Character.getType(c) == Character.NON_SPACING_MARK) {
+      return MARK;
+    }
+    if (!Character.isLetterOrDigit(c)) {
+      return SEPARATOR;
+    }
+    char base = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+    char lower = Character.toLowerCase(base);
+    return lower == 'đ' ? 'd' : lower;
   }
 
   private static void separate(StringBuilder folded) {
@@ -53,7 +79,11 @@ public final class Words {
 
   /** One word in lower case, composed, with the tone mark in its old place. */
   public static String canonical(String word) {
-    String lower = Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    String composed =
+        Normalizer.isNormalized(word, Normalizer.Form.NFC)
+            ? word
+            : Normalizer.normalize(word, Normalizer.Form.NFC);
+    String lower = composed.toLowerCase(Locale.ROOT);
     if (lower.startsWith("qu")) {
       return lower;
     }

@@ -76,5 +76,4 @@ public final class DistinctCounter {
   public boolean isExact() {
     return level == 0;
   }
-
 }

@@ -3,8 +3,8 @@ package vn.sen.privacy.table;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.LongConsumer;
 
 /** Counts bytes, tells progress, and stops the reading when bytes or time are used up. */

@@ -79,9 +79,29 @@ final class DelimitedParser {
     int c = firstChar;
     while (c >= 0 && c != delimiter && c != '\n' && c != '\r') {
       append((char) c);
+      appendPlainRun();
       c = next();
     }
     return c;
+  }
+
+  /** Takes what the buffer holds up to the field's end in one copy. */
+  private void appendPlainRun() throws ReadingStopped {
+    int end = position;
+    while (end < filled) {
+      char c = buffer[end];
+      if (c == delimiter || c == '\n' || c == '\r') {
+        break;
+      }
+      end++;
+    }
+    int run = end - position;
+    while (field.length - fieldLength < run) {
+      grow();
+    }
+    System.arraycopy(buffer, position, field, fieldLength, run);
+    fieldLength += run;
+    position = end;
   }
 
   private int readQuoted() throws IOException {
@@ -104,12 +124,16 @@ final class DelimitedParser {
 
   private void append(char c) throws ReadingStopped {
     if (fieldLength == field.length) {
-      if (fieldLength >= limits.fieldChars()) {
-        throw new ReadingStopped(Reading.Stop.FIELD_TOO_LONG);
-      }
-      field = Arrays.copyOf(field, Math.min(limits.fieldChars(), fieldLength * 2));
+      grow();
     }
     field[fieldLength++] = c;
+  }
+
+  private void grow() throws ReadingStopped {
+    if (field.length >= limits.fieldChars()) {
+      throw new ReadingStopped(Reading.Stop.FIELD_TOO_LONG);
+    }
+    field = Arrays.copyOf(field, Math.min(limits.fieldChars(), field.length * 2));
   }
 
   private void endField() throws ReadingStopped {
@@ -158,7 +182,8 @@ final class DelimitedParser {
 
   /** Years head columns too ("1950", "2020"); longer and fractional numbers do not. */
   private static boolean isData(String cell) {
-    return cell.matches("[-+(']*\\d[\\d., )-]*") && !cell.matches("(?:19|20)\\d{2}|\\d{1,2}") || cell.indexOf('@') > 0;
+    return cell.matches("[-+(']*\\d[\\d., )-]*") && !cell.matches("(?:19|20)\\d{2}|\\d{1,2}")
+        || cell.indexOf('@') > 0;
   }
 
   private void addColumn(String name) throws ReadingStopped {

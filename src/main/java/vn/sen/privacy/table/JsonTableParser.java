@@ -14,8 +14,7 @@ import java.util.Map;
 /**
  * Any JSON as a table: every path of names is a column (indexes left out), every object that is an
  * element of the outermost array of objects, or stands at the root, a row; so is a scalar in an
- * array at the root. A GeoJSON position gives
- * "…coordinates.longitude" and "…coordinates.latitude".
+ * array at the root. A GeoJSON position gives "…coordinates.longitude" and "…coordinates.latitude".
  */
 final class JsonTableParser {
   private final Reader in;
@@ -80,7 +79,8 @@ final class JsonTableParser {
       case END_OBJECT -> endObject();
       case END_ARRAY -> levels.pop();
       case FIELD_NAME -> levels.element().name = parser.currentName();
-      case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> tell(parser);
+      case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+          tell(parser);
       case VALUE_NULL -> count();
       case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> throw new ReadingStopped(Reading.Stop.MALFORMED);
     }

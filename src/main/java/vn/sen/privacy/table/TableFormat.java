@@ -7,7 +7,9 @@ import java.util.Optional;
 public enum TableFormat {
   /** RFC 4180 with any of comma, semicolon, tab and bar, told from the first lines. */
   DELIMITED,
-  /** RFC 8259: an array of objects, an object that holds one, or one object after another; GeoJSON. */
+  /**
+   * RFC 8259: an array of objects, an object that holds one, or one object after another; GeoJSON.
+   */
   JSON;
 
   /** The format of a file name's ending (csv, tsv, txt, json, geojson, ndjson, jsonl). */

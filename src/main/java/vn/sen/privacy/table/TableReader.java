@@ -30,7 +30,8 @@ public final class TableReader {
    * @return complete, or why not; what was told before a stop stays told
    * @throws IOException when the source itself fails
    */
-  public Reading read(InputStream in, TableFormat format, TableVisitor visitor, LongConsumer progress)
+  public Reading read(
+      InputStream in, TableFormat format, TableVisitor visitor, LongConsumer progress)
       throws IOException {
     BoundedInput bounded = new BoundedInput(in, limits, clock, progress);
     RowCount rows = new RowCount(visitor);
@@ -59,7 +60,9 @@ public final class TableReader {
     return new Reading(rows.count, bounded.bytes(), Optional.of(stop), "row " + (rows.count + 1));
   }
 
-  /** UTF-8 unless a byte-order mark says UTF-16; any other byte stops the reading, none is replaced. */
+  /**
+   * UTF-8 unless a byte-order mark says UTF-16; any other byte stops the reading, none is replaced.
+   */
   private static Reader decode(InputStream in) throws IOException {
     PushbackInputStream pushback = new PushbackInputStream(in, 3);
     byte[] mark = pushback.readNBytes(3);
@@ -71,7 +74,10 @@ public final class TableReader {
     } else if (mark.length >= 2 && (mark[0] & 0xff) == 0xfe && (mark[1] & 0xff) == 0xff) {
       charset = StandardCharsets.UTF_16BE;
       skipped = 2;
-    } else if (mark.length == 3 && (mark[0] & 0xff) == 0xef && (mark[1] & 0xff) == 0xbb && (mark[2] & 0xff) == 0xbf) {
+    } else if (mark.length == 3
+        && (mark[0] & 0xff) == 0xef
+        && (mark[1] & 0xff) == 0xbb
+        && (mark[2] & 0xff) == 0xbf) {
       skipped = 3;
     }
     pushback.unread(mark, skipped, mark.length - skipped);

@@ -9,8 +9,10 @@ import vn.sen.privacy.detect.Words;
 
 /** Applies one step to the values of one column and counts what it did. One thread. */
 final class ColumnChanger {
-  private static final Pattern YEAR_LAST = Pattern.compile("\\d{1,2}[/.\\- ]\\d{1,2}[/.\\- ](\\d{4})");
-  private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})(?:[/.\\- ]\\d{1,2}[/.\\- ]\\d{1,2}(?:[ T].{0,20})?)?");
+  private static final Pattern YEAR_LAST =
+      Pattern.compile("\\d{1,2}[/.\\- ]\\d{1,2}[/.\\- ](\\d{4})");
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile("(\\d{4})(?:[/.\\- ]\\d{1,2}[/.\\- ]\\d{1,2}(?:[ T].{0,20})?)?");
   private static final Pattern UNITS = Pattern.compile("[,;]| - ");
 
   private final String column;
@@ -22,7 +24,8 @@ final class ColumnChanger {
   ColumnChanger(String column, Step step) {
     this.column = column;
     this.step = step;
-    this.mac = step instanceof Step.Pseudonymise one ? Optional.of(one.key().newMac()) : Optional.empty();
+    this.mac =
+        step instanceof Step.Pseudonymise one ? Optional.of(one.key().newMac()) : Optional.empty();
   }
 
   boolean isDropping() {

@@ -50,14 +50,16 @@ public final class TableTransformation {
       throws IOException {
     MessageDigest source = sha256();
     MessageDigest derived = sha256();
-    Writer writer = new OutputStreamWriter(new DigestOutputStream(out, derived), StandardCharsets.UTF_8);
+    Writer writer =
+        new OutputStreamWriter(new DigestOutputStream(out, derived), StandardCharsets.UTF_8);
     Rows rows = new Rows(steps, new java.io.BufferedWriter(writer, 1 << 16));
     try {
       Reading reading =
           new TableReader(limits, clock)
               .read(new DigestInputStream(in, source), TableFormat.DELIMITED, rows, _ -> {});
       rows.finish();
-      return new TransformationRecord(clock.instant(), reading, hex(source), hex(derived), rows.records());
+      return new TransformationRecord(
+          clock.instant(), reading, hex(source), hex(derived), rows.records());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
