@@ -43,7 +43,14 @@ public final class TextScanner {
               + " |(?:[a-z]+ ){2,6}(?:phuong|quan|tp|thanh pho|p|q) )");
 
   private static final String[] HOME_WORDS = {
-    " tru tai ", " o tai ", " dia chi ", " dc ", " thuong tru ", " tam tru ", " nha o ", " hktt ",
+    " tru tai ",
+    " o tai ",
+    " dia chi ",
+    " dc ",
+    " thuong tru ",
+    " tam tru ",
+    " nha o ",
+    " hktt ",
     " den nha "
   };
 
