@@ -1,0 +1,171 @@
+package vn.sen.privacy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import vn.sen.privacy.detect.Detector;
+import vn.sen.privacy.detect.Detectors;
+import vn.sen.privacy.detect.Shape;
+import vn.sen.privacy.detect.TextScanner;
+import vn.sen.privacy.risk.GroupCounter;
+import vn.sen.privacy.risk.QuasiIdentifiers;
+import vn.sen.privacy.risk.ReidentificationRisk;
+import vn.sen.privacy.table.Reading;
+import vn.sen.privacy.table.TableFormat;
+import vn.sen.privacy.table.TableLimits;
+import vn.sen.privacy.table.TableReader;
+import vn.sen.privacy.table.TableVisitor;
+
+/**
+ * Checks one file for what it would disclose of persons, in one pass and bounded memory. Keeps
+ * nothing of the file. Safe for any number of threads.
+ */
+public final class DisclosureCheck {
+  private static final int MAX_GROUPS = 1 << 22;
+
+  private final TableLimits limits;
+  private final InstantSource clock;
+
+  public DisclosureCheck(TableLimits limits, InstantSource clock) {
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * @param in closed by the caller
+   * @param progress told the bytes read so far, often
+   * @return also for a file that cannot be read to its end: not passed then
+   * @throws IOException when the source itself fails
+   */
+  public DisclosureReport check(
+      InputStream in, TableFormat format, CheckOptions options, LongConsumer progress)
+      throws IOException {
+    Year year = Year.from(clock.instant().atZone(ZoneOffset.UTC));
+    Table table = new Table(options, year);
+    Reading reading = new TableReader(limits, clock).read(in, format, table, progress);
+    return table.report(reading);
+  }
+
+  /** Collects one table's columns and groups. */
+  private static final class Table implements TableVisitor {
+    private final CheckOptions options;
+    private final List<Detector> detectors;
+    private final TextScanner scanner;
+    private final List<ColumnAnalysis> columns = new ArrayList<>();
+    private final Shape shape = new Shape();
+    private final GroupCounter groups = new GroupCounter(MAX_GROUPS);
+    private long[] rowHashes = new long[16];
+    private List<Integer> quasi = List.of();
+    private List<Integer> sensitive = List.of();
+    private boolean chosen;
+
+    private Table(CheckOptions options, Year year) {
+      this.options = options;
+      this.detectors = Detectors.all(year);
+      this.scanner = new TextScanner(year);
+    }
+
+    @Override
+    public void column(int index, String name) {
+      columns.add(
+          new ColumnAnalysis(
+              index, name, new ColumnInspector(name, detectors, scanner), options.k()));
+      if (index >= rowHashes.length) {
+        rowHashes = Arrays.copyOf(rowHashes, rowHashes.length * 2);
+      }
+    }
+
+    @Override
+    public void value(int column, char[] chars, int offset, int length) {
+      int start = offset;
+      int end = offset + length;
+      while (start < end && chars[start] <= ' ') {
+        start++;
+      }
+      while (end > start && chars[end - 1] <= ' ') {
+        end--;
+      }
+      if (start == end) {
+        return;
+      }
+      shape.read(chars, start, end - start);
+      rowHashes[column] = shape.hash();
+      columns.get(column).accept(shape, chars, start, end - start);
+    }
+
+    @Override
+    public void endRow() {
+      if (!chosen) {
+        choose();
+      }
+      if (!quasi.isEmpty()) {
+        quasi.forEach(column -> groups.quasiIdentifier(column, rowHashes[column]));
+        sensitive.forEach(column -> groups.sensitive(column, rowHashes[column]));
+        groups.endRow();
+      }
+      Arrays.fill(rowHashes, 0, columns.size(), 0);
+    }
+
+    /** By the headers known after the first row; what JSON shows later is not grouped by. */
+    private void choose() {
+      chosen = true;
+      List<String> headers = columns.stream().map(one -> one.inspector().foldedHeader()).toList();
+      quasi =
+          options.quasiIdentifiers().isEmpty()
+              ? QuasiIdentifiers.propose(headers)
+              : indexes(options.quasiIdentifiers());
+      sensitive =
+          options.sensitive().isEmpty()
+              ? QuasiIdentifiers.proposeSensitive(headers, quasi)
+              : indexes(options.sensitive());
+    }
+
+    private List<Integer> indexes(List<String> headers) {
+      return columns.stream()
+          .filter(column -> headers.contains(column.header()))
+          .map(ColumnAnalysis::index)
+          .toList();
+    }
+
+    private DisclosureReport report(Reading reading) {
+      List<ColumnAnalysis> filled = columns.stream().filter(column -> column.values() > 0).toList();
+      TableJudge judge = new TableJudge(filled);
+      Optional<ReidentificationRisk> risk =
+          quasi.isEmpty()
+              ? Optional.empty()
+              : Optional.of(groups.risk(names(quasi), names(sensitive), options.k()));
+      if (!names(quasi).containsAll(options.quasiIdentifiers())) {
+        // A column that was asked for and is not there: the risk is unknown, and unknown denies.
+        risk =
+            Optional.of(
+                new ReidentificationRisk(
+                    options.quasiIdentifiers(),
+                    List.of(),
+                    reading.rows(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    options.k(),
+                    false));
+      }
+      return new DisclosureReport(
+          reading,
+          columns.stream().map(ColumnAnalysis::header).toList(),
+          judge.judge(),
+          judge.smallCells(options.k()),
+          risk);
+    }
+
+    private List<String> names(List<Integer> indexes) {
+      return indexes.stream().map(index -> columns.get(index).header()).toList();
+    }
+  }
+}

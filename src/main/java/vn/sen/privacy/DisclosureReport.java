@@ -1,0 +1,86 @@
+package vn.sen.privacy;
+
+import java.util.List;
+import java.util.Optional;
+import vn.sen.metadata.LocalizedText;
+import vn.sen.privacy.risk.ReidentificationRisk;
+import vn.sen.privacy.table.Reading;
+
+/**
+ * What a file would disclose. A value: holds no raw value of the file.
+ *
+ * @param columns headers in order
+ * @param findings by column, then kind
+ * @param risk of re-identification; empty when no quasi-identifiers were chosen or proposed
+ */
+public record DisclosureReport(
+    Reading reading,
+    List<String> columns,
+    List<Finding> findings,
+    List<SmallCells> smallCells,
+    Optional<ReidentificationRisk> risk) {
+
+  public DisclosureReport {
+    columns = List.copyOf(columns);
+    findings = List.copyOf(findings);
+    smallCells = List.copyOf(smallCells);
+  }
+
+  public Verdict verdict() {
+    return verdict(List.of());
+  }
+
+  /**
+   * The verdict once stewards have judged single findings. Neither an unfinished check nor a group
+   * below k can be overridden.
+   */
+  public Verdict verdict(List<FindingOverride> overrides) {
+    boolean unknown = risk.isPresent() && !risk.get().complete();
+    if (!reading.isComplete() || unknown) {
+      return Verdict.NOT_FINISHED;
+    }
+    List<Finding> standing =
+        findings.stream()
+            .filter(finding -> overrides.stream().noneMatch(one -> one.covers(finding)))
+            .toList();
+    boolean blocked = standing.stream().anyMatch(one -> one.severity() == Severity.BLOCKING);
+    if (blocked || risk.isPresent() && !risk.get().isAcceptable()) {
+      return Verdict.BLOCKED;
+    }
+    return findings.isEmpty() && smallCells.isEmpty() ? Verdict.CLEAN : Verdict.WARNED;
+  }
+
+  /** The verdict in one or two sentences. */
+  public LocalizedText summary() {
+    return switch (verdict()) {
+      case CLEAN ->
+          LocalizedText.of("Không tìm thấy dữ liệu cá nhân.", "No personal data were found.");
+      case WARNED ->
+          LocalizedText.of(
+              "Có điểm cần xem lại trước khi công bố.",
+              "Some points want a look before publication.");
+      case BLOCKED ->
+          LocalizedText.of(
+              "Tệp này để lộ dữ liệu cá nhân; chưa thể công bố mở.",
+              "This file would disclose personal data; it cannot become open as it is.");
+      case NOT_FINISHED -> notFinished();
+    };
+  }
+
+  private LocalizedText notFinished() {
+    return reading
+        .stop()
+        .map(
+            stop ->
+                LocalizedText.of(
+                    "Không kiểm tra hết được tệp (" + stop.vietnamese() + "), nên coi là chưa đạt.",
+                    "The file could not be checked to its end ("
+                        + stop.english()
+                        + "): not passed."))
+        .orElse(
+            LocalizedText.of(
+                "Có quá nhiều nhóm bản ghi để tính nguy cơ nhận diện, nên coi là chưa đạt.",
+                "Too many groups of records to compute the risk of re-identification: not"
+                    + " passed."));
+  }
+}

@@ -1,0 +1,42 @@
+package vn.sen.privacy;
+
+import java.util.List;
+import vn.sen.metadata.LocalizedText;
+import vn.sen.privacy.detect.Kind;
+import vn.sen.privacy.detect.Sensitivity;
+
+/**
+ * One kind of personal data in one column.
+ *
+ * @param columnIndex from 0
+ * @param column header or path
+ * @param embedded whether all of it stands inside running text
+ * @param count values that hold the kind
+ * @param share of the column's values that are not empty, in [0, 1]
+ * @param confidence that the column holds this kind, in [0, 1]
+ * @param samples at most three, redacted
+ * @param why why it matters, for somebody who is no expert
+ * @param remedy what to do
+ */
+public record Finding(
+    int columnIndex,
+    String column,
+    Kind kind,
+    Severity severity,
+    boolean embedded,
+    long count,
+    double share,
+    double confidence,
+    List<String> samples,
+    LocalizedText why,
+    LocalizedText remedy) {
+
+  public Finding {
+    samples = List.copyOf(samples);
+  }
+
+  /** Basic or sensitive, as the law names it. */
+  public Sensitivity sensitivity() {
+    return kind.sensitivity();
+  }
+}

@@ -1,0 +1,44 @@
+package vn.sen.privacy.risk;
+
+import java.util.List;
+
+/**
+ * The risk that rows lead back to persons through quasi-identifiers.
+ *
+ * @param quasiIdentifiers headers of the columns that were grouped by
+ * @param sensitive headers of the columns whose variety was counted
+ * @param rows rows grouped
+ * @param smallestGroup k of k-anonymity: rows in the smallest group; 0 without rows
+ * @param uniqueRows rows alone in their group
+ * @param rowsBelowK rows in groups smaller than the demanded k
+ * @param diversity l of l-diversity: fewest distinct sensitive values in a group, counted up to 64
+ *     and never too high; 0 without sensitive columns
+ * @param demandedK the k asked for
+ * @param complete false when there were more groups than could be kept; then the risk is unknown
+ */
+public record ReidentificationRisk(
+    List<String> quasiIdentifiers,
+    List<String> sensitive,
+    long rows,
+    long smallestGroup,
+    long uniqueRows,
+    long rowsBelowK,
+    int diversity,
+    int demandedK,
+    boolean complete) {
+
+  public ReidentificationRisk {
+    quasiIdentifiers = List.copyOf(quasiIdentifiers);
+    sensitive = List.copyOf(sensitive);
+  }
+
+  /** Share of rows alone in their group, in [0, 1]. */
+  public double uniqueShare() {
+    return rows == 0 ? 0 : (double) uniqueRows / rows;
+  }
+
+  /** Whether every group has at least k rows, and that is known. */
+  public boolean isAcceptable() {
+    return complete && (rows == 0 || smallestGroup >= demandedK);
+  }
+}

@@ -1,0 +1,181 @@
+package vn.sen.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.sen.privacy.detect.Kind;
+import vn.sen.privacy.table.Reading.Stop;
+import vn.sen.privacy.table.TableFormat;
+import vn.sen.privacy.table.TableLimits;
+
+/** Files made to exhaust the check: each ends in bounded time, and none passes. */
+@Timeout(60)
+class HostileFilesTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+  private static DisclosureReport check(InputStream in, TableFormat format) throws IOException {
+    return new DisclosureCheck(TableLimits.DEFAULT, CLOCK)
+        .check(in, format, CheckOptions.DEFAULT, _ -> {});
+  }
+
+  private static DisclosureReport check(String text, TableFormat format) throws IOException {
+    return check(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), format);
+  }
+
+  private static void assertStopped(DisclosureReport report, Stop stop) {
+    assertThat(report.reading().stop()).contains(stop);
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_FINISHED);
+    assertThat(report.verdict().isPassed()).isFalse();
+  }
+
+  /** Repeats one piece of text without holding it all. */
+  private static InputStream repeated(String piece, long times) {
+    byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
+    return new InputStream() {
+      private long left = times * bytes.length;
+
+      @Override
+      public int read() {
+        return left <= 0 ? -1 : bytes[(int) ((times * bytes.length - left--) % bytes.length)];
+      }
+    };
+  }
+
+  @Test
+  void endlessLine_isNotPassed() throws IOException {
+    assertStopped(check(repeated("a", 20_000_000), TableFormat.DELIMITED), Stop.FIELD_TOO_LONG);
+  }
+
+  @Test
+  void openQuote_isNotPassed() throws IOException {
+    assertStopped(check("a,b\n1,\"never closed", TableFormat.DELIMITED), Stop.MALFORMED);
+  }
+
+  @Test
+  void tenThousandColumns_areNotPassed() throws IOException {
+    String header =
+        IntStream.range(0, 10_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+
+    assertStopped(check(header + "\n1,2\n", TableFormat.DELIMITED), Stop.TOO_MANY_COLUMNS);
+  }
+
+  @Test
+  void deepJson_isNotPassed() throws IOException {
+    assertStopped(check("[".repeat(100_000), TableFormat.JSON), Stop.TOO_DEEP);
+  }
+
+  @Test
+  void jsonOfManyPaths_isNotPassed() throws IOException {
+    String object =
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> "\"k" + i + "\":1")
+            .collect(Collectors.joining(",", "{", "}"));
+
+    assertStopped(check("[" + object + "]", TableFormat.JSON), Stop.TOO_MANY_COLUMNS);
+  }
+
+  @Test
+  void cutJson_isNotPassed() throws IOException {
+    assertThat(check("[{\"a\":1},{\"a\":", TableFormat.JSON).verdict())
+        .isEqualTo(Verdict.NOT_FINISHED);
+  }
+
+  @Test
+  void mixedEncodings_areNotPassed() throws IOException {
+    byte[] bytes = "tên,số\nAn,1\nB?nh,2\n".getBytes(StandardCharsets.UTF_8);
+    bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xEC;
+
+    assertStopped(check(new ByteArrayInputStream(bytes), TableFormat.DELIMITED), Stop.NOT_UTF_8);
+  }
+
+  @Test
+  void emptyFile_isNotPassed() throws IOException {
+    assertStopped(check("", TableFormat.DELIMITED), Stop.EMPTY);
+  }
+
+  @Test
+  void slowFile_isNotPassed() throws IOException {
+    AtomicLong minutes = new AtomicLong();
+    InstantSource hasty = () -> Instant.EPOCH.plus(Duration.ofMinutes(minutes.getAndAdd(5)));
+
+    DisclosureReport report =
+        new DisclosureCheck(TableLimits.DEFAULT, hasty)
+            .check(
+                repeated("a,b\n", 1_000_000), TableFormat.DELIMITED, CheckOptions.DEFAULT, _ -> {});
+
+    assertStopped(report, Stop.TOO_SLOW);
+  }
+
+  @Test
+  void raggedRecord_hidesNothing() throws IOException {
+    DisclosureReport report =
+        check("a\nx,0912345678\ny,0987654321\nz,0933333444\n", TableFormat.DELIMITED);
+
+    assertThat(report.findings()).extracting(Finding::kind).containsExactly(Kind.PHONE);
+  }
+
+  @Test
+  void fileWithoutHeader_hidesNoFirstRow() throws IOException {
+    DisclosureReport report = check("1,079201001234\n", TableFormat.DELIMITED);
+
+    assertThat(report.findings()).extracting(Finding::kind).contains(Kind.CITIZEN_ID);
+    assertThat(report.findings().getFirst().samples()).containsExactly("0••••••••••4");
+  }
+
+  @Test
+  void geoJson_ofStations_isClean_andOfHomesIsNot() throws IOException {
+    String point =
+        "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[105.80482,21.02851]},\"properties\":{\"%s\":\"%s\"}}";
+    String stations =
+        "{\"type\":\"FeatureCollection\",\"features\":[" + point.formatted("tram", "Láng") + "]}";
+    String homes =
+        "{\"type\":\"FeatureCollection\",\"features\":["
+            + point.formatted("ho_ten", "Lê Minh An")
+            + "]}";
+
+    assertThat(check(stations, TableFormat.JSON).verdict()).isEqualTo(Verdict.CLEAN);
+    assertThat(check(homes, TableFormat.JSON).findings())
+        .extracting(Finding::kind)
+        .contains(Kind.HOME_COORDINATES, Kind.PERSON_NAME);
+  }
+
+  @Test
+  void metadata_warnsOfAPersonInAContact() {
+    List<Finding> warnings =
+        new MetadataCheck(CLOCK)
+            .check(
+                java.util.Map.of("contactPoint", "Liên hệ ông Nguyễn Văn Bình, ĐT 0912 345 678"));
+
+    assertThat(warnings)
+        .extracting(Finding::kind)
+        .containsExactlyInAnyOrder(Kind.PHONE, Kind.PERSON_NAME);
+  }
+
+  @Test
+  void override_liftsItsFindingOnly() throws IOException {
+    DisclosureReport report =
+        check("sdt,email\n0912345678,an.le@gmail.com\n", TableFormat.DELIMITED);
+    FindingOverride phone =
+        new FindingOverride("sdt", Kind.PHONE, "số giả để minh họa", "an", CLOCK.instant());
+    FindingOverride email =
+        new FindingOverride("email", Kind.EMAIL, "địa chỉ giả", "an", CLOCK.instant());
+
+    assertThat(report.verdict(List.of(phone))).isEqualTo(Verdict.BLOCKED);
+    assertThat(report.verdict(List.of(phone, email))).isEqualTo(Verdict.WARNED);
+  }
+}
