@@ -3,15 +3,10 @@ import htmx from "htmx.org";
 /**
  * Choosing a facet fetches the results without leaving the page. The form's own address is asked
  * and the answer is the whole page, of which `hx-select` takes the catalog: one way to answer, with
- * scripts and without.
+ * scripts and without. htmx reads its configuration from the page when it is loaded, before anything
+ * here runs: without it, it would add a style element, which the Content-Security-Policy refuses.
  */
 export function enableLiveResults(root: Document): void {
-  htmx.config.allowEval = false;
-  htmx.config.includeIndicatorStyles = false;
-  htmx.config.historyCacheSize = 0;
-  htmx.config.refreshOnHistoryMiss = true;
-  htmx.config.scrollBehavior = "auto";
-
   let sheetWasOpen = false;
   root.body.addEventListener("htmx:beforeSwap", () => {
     sheetWasOpen = root.querySelector<HTMLDetailsElement>("details.facets")?.open ?? false;
