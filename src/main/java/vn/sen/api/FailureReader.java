@@ -43,26 +43,36 @@ final class FailureReader {
    * @param status what the server would answer for it; a cause that is known better decides itself
    */
   Failure read(HttpRequest<?> request, @Nullable Throwable cause, int status) {
-    return switch (cause == null ? undecodable(request).orElse(null) : cause) {
-      case TooLongHttpLineException _ -> byStatus(request, 414);
-      case TooLongHttpHeaderException _ -> byStatus(request, 431);
+    Optional<Throwable> known = Optional.ofNullable(cause).or(() -> undecodable(request));
+    return known
+        .map(failure -> explain(request, failure, status))
+        .orElseGet(() -> general(request, null, status));
+  }
+
+  private Failure explain(HttpRequest<?> request, Throwable cause, int status) {
+    return switch (cause) {
+      case TooLongHttpLineException line -> byStatus(request, 414);
+      case TooLongHttpHeaderException header -> byStatus(request, 431);
       case ProblemException problem -> of(problem);
       case ConversionErrorException conversion -> conversion(conversion);
       case UnsatisfiedRouteException missing -> missing(missing.getArgument());
       case ConstraintViolationException violated -> violations(violated);
-      case URISyntaxException _ ->
+      case URISyntaxException address ->
           new Failure(
               CommonProblem.MALFORMED,
               "Không đọc được địa chỉ. Hãy mã hóa ký tự đặc biệt bằng %XX (UTF-8).",
               "The address cannot be read. Percent-encode special characters as UTF-8.");
-      case JsonSyntaxException _ -> unreadableBody();
-      case CodecException _ -> unreadableBody();
-      case SerdeException _ -> unreadableBody();
-      case ContentLengthExceededException _ -> byStatus(request, 413);
+      case JsonSyntaxException json -> unreadableBody();
+      case CodecException codec -> unreadableBody();
+      case SerdeException serde -> unreadableBody();
+      case ContentLengthExceededException length -> byStatus(request, 413);
       case NotAllowedException notAllowed -> methodNotAllowed(request, notAllowed);
-      case null, default ->
-          status >= 500 ? unexpected(types.ofStatus(status), cause) : byStatus(request, status);
+      default -> general(request, cause, status);
     };
+  }
+
+  private Failure general(HttpRequest<?> request, @Nullable Throwable cause, int status) {
+    return status >= 500 ? unexpected(types.ofStatus(status), cause) : byStatus(request, status);
   }
 
   /** What Netty could not decode; the server tells of it by a status alone. */

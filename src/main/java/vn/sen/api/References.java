@@ -1,27 +1,36 @@
 package vn.sen.api;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.sen.catalog.Agencies;
-import vn.sen.catalog.Agency;
 import vn.sen.metadata.CodeLists;
 import vn.sen.platform.BaseIri;
 
 /** Names what views point at, from the code lists and the record of agencies. */
 @Singleton
 final class References {
+  /** A page of results names hundreds of agencies; a new name may take this long to be seen. */
+  private static final Duration NAMES_KEPT = Duration.ofSeconds(10);
+
   private final CodeLists codeLists;
-  private final Agencies agencies;
   private final BaseIri base;
+  private final LoadingCache<String, Optional<Map<String, String>>> agencyNames;
 
   References(CodeLists codeLists, Agencies agencies, BaseIri base) {
     this.codeLists = codeLists;
-    this.agencies = agencies;
     this.base = base;
+    this.agencyNames =
+        Caffeine.newBuilder()
+            .expireAfterWrite(NAMES_KEPT)
+            .maximumSize(10_000)
+            .build(slug -> agencies.find(slug).map(agency -> agency.name().values()));
   }
 
   Reference of(String iri) {
@@ -45,13 +54,9 @@ final class References {
   }
 
   private Map<String, String> label(String iri) {
-    if (iri.startsWith(base.agency(""))) {
-      Optional<Agency> agency = agencies.find(codeOf(iri));
-      if (agency.isPresent()) {
-        return agency.get().name().values();
-      }
-    }
-    return codeLists.label(iri).values();
+    Optional<Map<String, String>> agency =
+        iri.startsWith(base.agency("")) ? agencyNames.get(codeOf(iri)) : Optional.empty();
+    return agency.orElseGet(() -> codeLists.label(iri).values());
   }
 
   /** Last segment of an IRI. */
