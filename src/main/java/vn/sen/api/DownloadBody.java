@@ -65,9 +65,9 @@ record DownloadBody(Path file, List<Piece> pieces, long length) {
     for (Piece piece : pieces) {
       streams.add(
           switch (piece) {
-            case Piece.OfFile(ByteRange range) -> new RangeStream(channel, range);
-            case Piece.Text(String ascii) ->
-                new ByteArrayInputStream(ascii.getBytes(StandardCharsets.US_ASCII));
+            case Piece.OfFile part -> new RangeStream(channel, part.range());
+            case Piece.Text text ->
+                new ByteArrayInputStream(text.ascii().getBytes(StandardCharsets.US_ASCII));
           });
     }
     InputStream all =

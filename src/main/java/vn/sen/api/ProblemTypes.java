@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.sen.data.DataPackProblem;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemType;
+import vn.sen.sparql.SparqlProblem;
 
 /** Every kind of failure that the portal tells of: what {@code /problems/{slug}} shows. */
 @Singleton
@@ -15,7 +17,11 @@ public final class ProblemTypes {
 
   ProblemTypes() {
     all =
-        Stream.<ProblemType[]>of(CommonProblem.values(), ApiProblem.values())
+        Stream.<ProblemType[]>of(
+                CommonProblem.values(),
+                ApiProblem.values(),
+                SparqlProblem.values(),
+                DataPackProblem.values())
             .flatMap(Stream::of)
             .sorted(Comparator.comparingInt(ProblemType::status).thenComparing(ProblemType::slug))
             .toList();
