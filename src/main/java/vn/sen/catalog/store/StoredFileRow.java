@@ -15,7 +15,6 @@ record StoredFileRow(
     Instant created) {
 
   StoredFile toStoredFile() {
-    return new StoredFile(
-        key.datasetSlug(), key.fileName(), mediaType, sizeBytes, sha256, created);
+    return new StoredFile(key.datasetSlug(), key.fileName(), mediaType, sizeBytes, sha256, created);
   }
 }
