@@ -74,7 +74,8 @@ public final class Main {
       ERR.println(mendable.get().getMessage());
       return 2;
     }
-    LoggerFactory.getLogger(Main.class).error("Sen ended with a failure; its log has more", e);
+    LoggerFactory.getLogger(Main.class)
+        .error("Sen ended with a failure; more is in {}", System.getProperty("sen.log"), e);
     return 1;
   }
 

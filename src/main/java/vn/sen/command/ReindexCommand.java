@@ -23,7 +23,8 @@ final class ReindexCommand {
   void run(PrintStream out) {
     boolean running = isPortalRunning();
     Map<String, Object> properties = new HashMap<>(options.properties());
-    properties.put("sen.attach", running);
+    // Whatever base IRI the folder was started with stays.
+    properties.put("sen.attach", true);
     properties.put("sen.follow", !running);
     try (ApplicationContext context = Contexts.start(properties)) {
       long started = System.nanoTime();
