@@ -8,10 +8,26 @@ final class Contexts {
   private Contexts() {}
 
   static ApplicationContext start(Map<String, Object> properties) {
-    return ApplicationContext.builder()
-        .deduceEnvironment(false)
-        .deduceCloudEnvironment(false)
-        .properties(properties)
-        .start();
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .deduceEnvironment(false)
+            .deduceCloudEnvironment(false)
+            .properties(properties)
+            .build();
+    try {
+      return context.start();
+    } catch (RuntimeException e) {
+      closeAfter(e, context);
+      throw e;
+    }
+  }
+
+  /** Stops what had started, a PostgreSQL above all, without hiding why the rest did not. */
+  static void closeAfter(RuntimeException failure, ApplicationContext context) {
+    try {
+      context.close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
   }
 }

@@ -94,6 +94,7 @@ public final class Main {
             throw e;
           }
           OUT.println(started.join().readyLine(launched()));
+          Thread.ofPlatform().name("warm-up").daemon().start(started.join()::warmUp);
           started.join().awaitStop();
         });
   }
@@ -102,7 +103,9 @@ public final class Main {
   private static void train(Options options) {
     Map<String, Object> properties = new HashMap<>(options.properties());
     properties.put("sen.port", 0);
-    Portal.start(properties).close();
+    try (Portal portal = Portal.start(properties)) {
+      portal.warmUp();
+    }
   }
 
   /** On Ctrl-C or SIGTERM. A start under way is let finish first: half-started parts stop badly. */

@@ -35,14 +35,9 @@ public final class Portal implements AutoCloseable {
       context.getBean(SeedLoader.class).load();
       context.getBean(ChangeFollower.class).awaitApplied();
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-      WarmUp.run(server.getHost(), server.getPort());
       return new Portal(context, server);
     } catch (RuntimeException e) {
-      try {
-        context.close();
-      } catch (RuntimeException suppressed) {
-        e.addSuppressed(suppressed);
-      }
+      Contexts.closeAfter(e, context);
       throw e;
     }
   }
@@ -66,6 +61,11 @@ public final class Portal implements AutoCloseable {
         address,
         folder.isFirstStart() ? "first start" : "start",
         seconds);
+  }
+
+  /** Asks for one answer of each kind; see {@link WarmUp}. */
+  void warmUp() {
+    WarmUp.run(server.getHost(), server.getPort());
   }
 
   void awaitStop() {

@@ -17,7 +17,14 @@ final class WarmUp {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
   private static final List<String> PATHS =
-      List.of("/", "/datasets?q=nong+nghiep", "/api/datasets?size=1", "/sparql?query=ASK%7B%7D");
+      List.of(
+          "/",
+          "/datasets?q=nong+nghiep",
+          "/datasets/administrative-units",
+          "/datasets/administrative-units.ttl",
+          "/targets",
+          "/api/datasets?size=1",
+          "/sparql?query=ASK%7B%7D");
 
   private WarmUp() {}
 
@@ -40,7 +47,7 @@ final class WarmUp {
           LOG.warn("Warming up: {} was answered with {}", path, connection.getResponseCode());
         }
       } catch (IOException | java.net.URISyntaxException e) {
-        LOG.warn("Warming up: {} was not answered: {}", path, e.toString());
+        LOG.info("Warming up: {} was not answered: {}", path, e.toString());
       }
     }
   }

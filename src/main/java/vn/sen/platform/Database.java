@@ -2,14 +2,19 @@ package vn.sen.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,30 +22,51 @@ import org.jspecify.annotations.Nullable;
  * The PostgreSQL that holds the record: the operator's own, or an embedded one that lives as long
  * as the portal. The pools it lent connections to are closed before the server stops.
  */
-@Singleton
+@Context
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public final class Database {
-  private final DatabaseAddress address;
-  private final @Nullable EmbeddedDatabase embedded;
+  private final CompletableFuture<DatabaseAddress> address;
+  private final @Nullable CompletableFuture<EmbeddedDatabase> embedded;
   private final List<HikariDataSource> pools = new ArrayList<>();
 
+  /** Made before everything else, so that the server starts while other parts load. */
   Database(SenConfig config, DataFolder folder) {
     if (config.databaseUrl().isPresent()) {
       this.embedded = null;
-      this.address = new DatabaseAddress(config.databaseUrl().get(), null, null);
+      this.address =
+          CompletableFuture.completedFuture(
+              new DatabaseAddress(config.databaseUrl().get(), null, null));
     } else if (folder.isOwner()) {
-      this.embedded = EmbeddedDatabase.start(folder);
-      this.address = embedded.address();
+      this.embedded =
+          CompletableFuture.supplyAsync(
+              () -> EmbeddedDatabase.start(folder),
+              start -> Thread.ofPlatform().name("start-postgres").start(start));
+      this.address = embedded.thenApply(EmbeddedDatabase::address);
     } else {
       this.embedded = null;
-      this.address = EmbeddedDatabase.attach(folder);
+      this.address = CompletableFuture.completedFuture(EmbeddedDatabase.attach(folder));
+    }
+  }
+
+  /** Waits for the server; throws what kept it from starting. */
+  private DatabaseAddress address() {
+    try {
+      return address.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StartupException sentence ? sentence : e;
     }
   }
 
   @PreDestroy
   void stop() throws IOException {
     pools.forEach(HikariDataSource::close);
-    if (embedded != null) {
-      embedded.close();
+    if (embedded == null) {
+      return;
+    }
+    // A start under way is waited for; one that failed has left nothing to stop.
+    EmbeddedDatabase started = embedded.exceptionally(failure -> null).join();
+    if (started != null) {
+      started.close();
     }
   }
 
@@ -56,10 +82,11 @@ public final class Database {
     @Override
     public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
       DatasourceConfiguration configuration = event.getBean();
-      configuration.setJdbcUrl(database.address.url());
-      if (database.address.user() != null) {
-        configuration.setUsername(database.address.user());
-        configuration.setPassword(database.address.password());
+      DatabaseAddress address = database.address();
+      configuration.setJdbcUrl(address.url());
+      if (address.user() != null) {
+        configuration.setUsername(address.user());
+        configuration.setPassword(address.password());
       }
       return configuration;
     }
