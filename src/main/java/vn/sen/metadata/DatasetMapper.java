@@ -1,5 +1,7 @@
 package vn.sen.metadata;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,8 @@ import vn.sen.platform.BaseIri;
  */
 @Singleton
 public final class DatasetMapper {
+  private final Cache<Description, DatasetView> known = Caffeine.newBuilder().weakKeys().build();
+
   private static final Map<String, String> FORMAT_OF_SUBTYPE =
       Map.ofEntries(
           Map.entry("GEO+JSON", "GEOJSON"),
@@ -47,7 +51,12 @@ public final class DatasetMapper {
     this.attribution = Terms.iri(base.namespace() + "attribution");
   }
 
+  /** The same object gives the same view for as long as somebody holds the description. */
   public DatasetView map(Description description) {
+    return known.get(description, this::read);
+  }
+
+  private DatasetView read(Description description) {
     Statements said = Statements.of(description);
     String iri = description.subject();
     return new DatasetView(

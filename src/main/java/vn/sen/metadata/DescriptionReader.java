@@ -1,5 +1,7 @@
 package vn.sen.metadata;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
@@ -40,6 +42,14 @@ import vn.sen.platform.ProblemException;
  */
 @Singleton
 public final class DescriptionReader {
+  /** Of canonical N-Triples; a parsed graph takes several times its words in memory. */
+  private static final long KEPT_CHARACTERS = 4_000_000;
+
+  private final Cache<Words, Description> known =
+      Caffeine.newBuilder()
+          .maximumWeight(KEPT_CHARACTERS)
+          .weigher((Words words, Description parsed) -> words.nTriples().length())
+          .build();
 
   /** What a catalog document is made of; each instance is a description of its own. */
   private static final Set<Node> RECORDS =
@@ -104,21 +114,29 @@ public final class DescriptionReader {
   }
 
   /**
-   * A description as {@link Description#nTriples()} wrote it; nothing is named or sorted again.
+   * A description as {@link Description#nTriples()} wrote it; nothing is named or sorted again. The
+   * same words give the same object while it is kept, so that what is read again and again (the
+   * list of targets, a page in demand) is parsed once.
    *
    * @throws ProblemException malformed
    */
   public Description fromNTriples(String subject, String nTriples) {
+    return known.get(new Words(subject, nTriples), DescriptionReader::parseCanonical);
+  }
+
+  private static Description parseCanonical(Words words) {
     Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
     RDFParser.create()
-        .fromString(nTriples)
+        .fromString(words.nTriples())
         .lang(Lang.NTRIPLES)
         .checking(false)
         .labelToNode(LabelToNode.createUseLabelAsGiven())
         .errorHandler(new Refusal())
         .parse(graph);
-    return new Description(subject, graph, nTriples);
+    return new Description(words.subject(), graph, words.nTriples());
   }
+
+  private record Words(String subject, String nTriples) {}
 
   static Description describe(String subject, Collection<Triple> triples) {
     List<Triple> named = NTriples.sort(BlankNodes.name(triples, subject));
