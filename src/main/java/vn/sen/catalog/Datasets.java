@@ -1,8 +1,10 @@
 package vn.sen.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.Description;
 
 /**
@@ -33,6 +35,9 @@ public interface Datasets {
    * left out.
    */
   List<Dataset> listAny(List<String> slugs);
+
+  /** Whether each published dataset that these tokens may discover has data, by slug. */
+  Map<String, DatasetView.Status> listStatuses(Set<String> tokens);
 
   /** All slugs in ascending order; for rebuilds. */
   List<String> listSlugs();

@@ -4,10 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import vn.sen.access.Caller;
-import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
 import vn.sen.catalog.TargetDescriptions;
 import vn.sen.metadata.DatasetView;
@@ -43,9 +40,8 @@ public final class Targets {
   }
 
   private List<Target> withStatus(List<TargetView> views) {
-    Map<String, Dataset> bySlug =
-        datasets.listAny(views.stream().map(this::slug).toList()).stream()
-            .collect(Collectors.toMap(Dataset::slug, Function.identity()));
+    // What not everybody may discover counts as planned, or the list would give it away.
+    Map<String, DatasetView.Status> statuses = datasets.listStatuses(Caller.ANONYMOUS.tokens());
     return views.stream()
         .map(
             view ->
@@ -58,21 +54,12 @@ public final class Targets {
                     view.clauses(),
                     view.decidedAgency(),
                     view.responsibleAgency(),
-                    status(Optional.ofNullable(bySlug.get(slug(view))))))
+                    statuses.getOrDefault(slug(view), DatasetView.Status.PLANNED)))
         .toList();
   }
 
   private String slug(TargetView view) {
     String datasets = base.dataset("");
     return view.dataset().startsWith(datasets) ? view.dataset().substring(datasets.length()) : "";
-  }
-
-  /** What not everybody may discover counts as planned, or the list would give it away. */
-  private static DatasetView.Status status(Optional<Dataset> dataset) {
-    return dataset
-        .filter(found -> found.state() == Dataset.State.PUBLISHED)
-        .filter(found -> Caller.ANONYMOUS.meets(found.discover()))
-        .map(found -> found.view().status())
-        .orElse(DatasetView.Status.PLANNED);
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.Description;
 import vn.sen.platform.ProblemException;
 
@@ -65,6 +66,21 @@ class DatasetsIT {
     assertThat(revision).isEqualTo(1);
     assertThat(datasets.listRevisions("coffee", RecordFixture.PUBLIC)).hasSize(1);
     assertThat(record.get(ChangeLog.class).newestCommitted()).isEqualTo(before);
+  }
+
+  @Test
+  void listStatuses_leavesOutWhatIsWithdrawnOrNotDiscoverable() {
+    Datasets.Audience agencyOnly =
+        new Datasets.Audience(Set.of("agency:moh"), Set.of("agency:moh"));
+    record.publish("salt", "Muối");
+    record.publish("sugar", "Đường");
+    datasets.withdraw("sugar", "An", "double");
+    datasets.publish(record.description("secret", "Riêng"), agencyOnly, "An", "");
+
+    assertThat(datasets.listStatuses(RecordFixture.PUBLIC))
+        .containsEntry("salt", DatasetView.Status.PLANNED)
+        .doesNotContainKeys("sugar", "secret");
+    assertThat(datasets.listStatuses(Set.of("agency:moh"))).containsKey("secret");
   }
 
   @Test

@@ -12,9 +12,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.sen.catalog.Change;
 import vn.sen.catalog.CommitSignal;
@@ -137,6 +139,25 @@ final class JdbcDatasets implements Datasets {
                 SELECT + "WHERE d.slug = ANY (?) ORDER BY d.slug",
                 this::dataset,
                 (Object) slugs.toArray(String[]::new)));
+  }
+
+  @Override
+  public Map<String, DatasetView.Status> listStatuses(Set<String> tokens) {
+    return session
+        .read(
+            connection ->
+                Session.list(
+                    connection,
+                    """
+                    SELECT slug, status FROM dataset WHERE state = 'PUBLISHED' AND discover && ?
+                    """,
+                    row -> Map.entry(row.getString(1), row.getString(2)),
+                    (Object) array(tokens)))
+        .stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey,
+                row -> DatasetView.Status.valueOf(row.getValue().toUpperCase(Locale.ROOT))));
   }
 
   @Override
