@@ -42,12 +42,23 @@ final class PortalProcess implements AutoCloseable {
       output.append(line).append('\n');
       if (line.startsWith("Sen is ready")) {
         Duration ready = Duration.ofNanos(System.nanoTime() - started);
-        Thread.ofVirtual().start(() -> reader.lines().forEach(ignored -> {}));
+        Thread.ofVirtual().start(() -> drain(reader));
         return new PortalProcess(process, port, ready);
       }
     }
     process.waitFor();
     throw new IOException("the portal did not start:\n" + output);
+  }
+
+  /** Reads on, so that the portal never waits for somebody to take its words. */
+  private static void drain(BufferedReader reader) {
+    try {
+      while (reader.readLine() != null) {
+        // Nothing after "ready" is of interest here.
+      }
+    } catch (IOException e) {
+      // Ending the process closes its stream under the reader: there is nothing left to read.
+    }
   }
 
   static int freePort() throws IOException {
