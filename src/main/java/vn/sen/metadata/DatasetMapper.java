@@ -41,6 +41,7 @@ public final class DatasetMapper {
   private final Node aiTask;
   private final Node basis;
   private final Node attribution;
+  private final Node discoverability;
 
   public DatasetMapper(BaseIri base) {
     this.base = base;
@@ -49,6 +50,7 @@ public final class DatasetMapper {
     this.aiTask = Terms.iri(base.namespace() + "aiTask");
     this.basis = Terms.iri(base.namespace() + "basis");
     this.attribution = Terms.iri(base.namespace() + "attribution");
+    this.discoverability = Terms.iri(base.namespace() + "discoverability");
   }
 
   /** The same object gives the same view for as long as somebody holds the description. */
@@ -81,7 +83,16 @@ public final class DatasetMapper {
         said.literal(Terms.VERSION).or(() -> said.literal(Terms.VERSION_INFO)),
         said.literal(Terms.ISSUED),
         said.literal(Terms.MODIFIED),
-        distributions(iri, said));
+        distributions(iri, said),
+        accessTerms(description, said));
+  }
+
+  private AccessTerms accessTerms(Description description, Statements said) {
+    List<String> stated = said.iris(discoverability);
+    return new AccessTerms(
+        stated.stream().findFirst(),
+        stated.size() > 1 || !said.literals(discoverability).isEmpty(),
+        PolicyReader.of(description));
   }
 
   private String slug(String iri, Statements said) {

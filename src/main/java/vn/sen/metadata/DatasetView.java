@@ -30,7 +30,8 @@ public record DatasetView(
     Optional<String> version,
     Optional<String> issued,
     Optional<String> modified,
-    List<Distribution> distributions) {
+    List<Distribution> distributions,
+    AccessTerms accessTerms) {
 
   /** Available when there is something to get, planned otherwise; derived, never stated. */
   public Status status() {

@@ -125,6 +125,7 @@ final class TestDataset {
         Optional.empty(),
         Optional.empty(),
         modified,
-        List.copyOf(distributions));
+        List.copyOf(distributions),
+        vn.sen.metadata.AccessTerms.NONE);
   }
 }
