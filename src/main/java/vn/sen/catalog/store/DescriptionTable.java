@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import vn.sen.catalog.Change;
 import vn.sen.metadata.Description;
+import vn.sen.platform.Session;
 
 /** Agencies and targets share the shape of their tables: a key and a description. */
 final class DescriptionTable {

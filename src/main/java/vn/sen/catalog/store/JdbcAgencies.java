@@ -15,6 +15,7 @@ import vn.sen.metadata.AgencyView;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
 import vn.sen.platform.BaseIri;
+import vn.sen.platform.Session;
 
 @Singleton
 final class JdbcAgencies implements Agencies {

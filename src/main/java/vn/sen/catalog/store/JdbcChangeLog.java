@@ -13,6 +13,7 @@ import vn.sen.catalog.Change;
 import vn.sen.catalog.ChangeLog;
 import vn.sen.catalog.CommitSignal;
 import vn.sen.catalog.LogPosition;
+import vn.sen.platform.Session;
 
 @Singleton
 final class JdbcChangeLog implements ChangeLog {

@@ -30,6 +30,7 @@ import vn.sen.metadata.DescriptionReader;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
+import vn.sen.platform.Session;
 
 @Singleton
 final class JdbcDatasets implements Datasets {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import vn.sen.catalog.PortalState;
+import vn.sen.platform.Session;
 
 @Singleton
 final class JdbcPortalState implements PortalState {

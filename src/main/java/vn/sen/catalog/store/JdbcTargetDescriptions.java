@@ -12,6 +12,7 @@ import vn.sen.catalog.TargetDescriptions;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
 import vn.sen.platform.BaseIri;
+import vn.sen.platform.Session;
 
 @Singleton
 final class JdbcTargetDescriptions implements TargetDescriptions {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import vn.sen.catalog.Change;
+import vn.sen.platform.Session;
 
 /** Writes an entry of the change log; part of the transaction that makes the change. */
 final class Log {

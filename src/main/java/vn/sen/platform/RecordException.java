@@ -1,9 +1,9 @@
-package vn.sen.catalog.store;
+package vn.sen.platform;
 
 import java.sql.SQLException;
 
 /** The record's database refused or could not be reached. */
-final class RecordException extends RuntimeException {
+public final class RecordException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   RecordException(SQLException cause) {

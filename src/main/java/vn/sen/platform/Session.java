@@ -1,4 +1,4 @@
-package vn.sen.catalog.store;
+package vn.sen.platform;
 
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -12,32 +12,37 @@ import java.util.Optional;
 
 /**
  * Transactions on the record's database, and the few lines that plain JDBC needs around a query.
+ * For the {@code store} packages: a write within a write belongs to the outer transaction.
  */
 @Singleton
-final class Session {
+public final class Session {
   private final TransactionOperations<Connection> transactions;
 
   Session(TransactionOperations<Connection> transactions) {
     this.transactions = transactions;
   }
 
-  <T> T read(Work<T> work) {
+  /** Reads in one transaction. */
+  public <T> T read(Work<T> work) {
     return transactions.executeRead(status -> run(work, status.getConnection()));
   }
 
   /** Commits when the work returns, rolls back when it throws. */
-  <T> T write(Work<T> work) {
+  public <T> T write(Work<T> work) {
     return transactions.executeWrite(status -> run(work, status.getConnection()));
   }
 
-  static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+  /** Rows changed. Texts in arrays become SQL arrays. */
+  public static int update(Connection connection, String sql, Object... parameters)
+      throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql, parameters)) {
       return statement.executeUpdate();
     }
   }
 
-  static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... parameters)
-      throws SQLException {
+  /** Every row of the result, in its order. */
+  public static <T> List<T> list(
+      Connection connection, String sql, Row<T> row, Object... parameters) throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql, parameters);
         ResultSet results = statement.executeQuery()) {
       List<T> found = new ArrayList<>();
@@ -48,8 +53,9 @@ final class Session {
     }
   }
 
-  static <T> Optional<T> find(Connection connection, String sql, Row<T> row, Object... parameters)
-      throws SQLException {
+  /** The first row of the result. */
+  public static <T> Optional<T> find(
+      Connection connection, String sql, Row<T> row, Object... parameters) throws SQLException {
     return list(connection, sql, row, parameters).stream().findFirst();
   }
 
@@ -80,13 +86,15 @@ final class Session {
     }
   }
 
+  /** What is done with a connection inside a transaction. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T run(Connection connection) throws SQLException;
   }
 
+  /** Reads one row of a result. */
   @FunctionalInterface
-  interface Row<T> {
+  public interface Row<T> {
     T map(ResultSet row) throws SQLException;
   }
 }
