@@ -130,6 +130,7 @@ public final class DescriptionReader {
         .fromString(words.nTriples())
         .lang(Lang.NTRIPLES)
         .checking(false)
+        .resolveURIs(false)
         .labelToNode(LabelToNode.createUseLabelAsGiven())
         .errorHandler(new Refusal())
         .parse(graph);
