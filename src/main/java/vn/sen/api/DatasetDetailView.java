@@ -81,7 +81,17 @@ record DatasetDetailView(
       @Nullable String downloadUrl,
       @Nullable String fileName,
       List<PeriodView> temporal,
-      @Nullable String issued) {}
+      @Nullable String issued,
+      @Schema(description = "Of a table, in its order; empty when they are not described.")
+          List<ColumnView> columns) {}
+
+  @Serdeable
+  @Schema(name = "Column")
+  record ColumnView(
+      @Schema(description = "As in the file's header.") String name,
+      @Schema(description = "By language (BCP 47).") Map<String, String> title,
+      @Schema(description = "By language (BCP 47): its meaning, unit or values.")
+          Map<String, String> description) {}
 
   @Serdeable
   @Schema(name = "Publisher", description = "The true publisher of a file.")

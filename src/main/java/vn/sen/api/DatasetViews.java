@@ -166,7 +166,13 @@ final class DatasetViews {
         one.downloadUrl().orElse(null),
         one.fileName().orElse(null),
         periods(one.temporal()),
-        one.issued().orElse(null));
+        one.issued().orElse(null),
+        one.columns().stream()
+            .map(
+                c ->
+                    new DatasetDetailView.ColumnView(
+                        c.name(), c.title().values(), c.description().values()))
+            .toList());
   }
 
   private static DatasetDetailView.@Nullable PublisherView publisher(

@@ -220,7 +220,7 @@ public final class DataPackLoader {
       return Optional.empty();
     }
     tally.attach(entry, content);
-    return Optional.of(describe(entry, source, content, type));
+    return Optional.of(describe(entry, source, content, type, DataPackColumns.of(file, source)));
   }
 
   private static boolean isDescribed(DatasetView dataset, String file, String sha256) {
@@ -232,7 +232,11 @@ public final class DataPackLoader {
   }
 
   private FileDistribution describe(
-      DataPackEntry entry, DataPackFile source, StoredContent content, FileType type) {
+      DataPackEntry entry,
+      DataPackFile source,
+      StoredContent content,
+      FileType type,
+      List<DatasetView.Column> columns) {
     return new FileDistribution(
         entry.file(),
         LocalizedText.of(source.fact("Title (vi)"), source.fact("Title (en)")),
@@ -250,7 +254,8 @@ public final class DataPackLoader {
         Optional.of(entry.source()),
         provenance(source),
         entry.period(),
-        LocalDate.ofInstant(clock.instant(), VIET_NAM));
+        LocalDate.ofInstant(clock.instant(), VIET_NAM),
+        columns);
   }
 
   private static LocalizedText description(DataPackFile source) {

@@ -140,7 +140,21 @@ public final class DatasetMapper {
         downloadUrl,
         downloadUrl.flatMap(url -> fileName(dataset, url)),
         periods(said),
-        said.literal(Terms.ISSUED));
+        said.literal(Terms.ISSUED),
+        columns(said));
+  }
+
+  private static List<DatasetView.Column> columns(Statements distribution) {
+    return distribution.resources(Terms.TABLE_SCHEMA).stream()
+        .flatMap(schema -> schema.members(Terms.COLUMN).stream())
+        .map(
+            column ->
+                new DatasetView.Column(
+                    column.literal(Terms.COLUMN_NAME).orElse(""),
+                    column.text(Terms.COLUMN_TITLES, Terms.TITLE, Terms.LABEL),
+                    column.text(Terms.DESCRIPTION, Terms.COMMENT)))
+        .filter(column -> !column.name().isEmpty() || !column.title().isEmpty())
+        .toList();
   }
 
   private static Optional<String> fileName(String dataset, String url) {

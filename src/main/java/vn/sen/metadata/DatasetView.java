@@ -68,6 +68,7 @@ public record DatasetView(
    * @param fileName name in the portal's download address, when the portal itself holds the file
    * @param format short label such as CSV, upper case; "" when unknown
    * @param sizeBytes absent when unknown
+   * @param columns as described, in the order of the table; empty when they are not
    */
   public record Distribution(
       String iri,
@@ -86,7 +87,17 @@ public record DatasetView(
       Optional<String> downloadUrl,
       Optional<String> fileName,
       List<Period> temporal,
-      Optional<String> issued) {}
+      Optional<String> issued,
+      List<Column> columns) {}
+
+  /**
+   * A column of a table (CSV on the Web).
+   *
+   * @param name as in the file's header
+   * @param title what a reader may call it; may be empty
+   * @param description its meaning, unit, or the values it takes; may be empty
+   */
+  public record Column(String name, LocalizedText title, LocalizedText description) {}
 
   /** A publisher that need not be an agency of the portal. */
   public record Agent(Optional<String> iri, LocalizedText name, Optional<String> homepage) {}

@@ -101,8 +101,29 @@ public final class DistributionEditor {
     checksum.add(Terms.CHECKSUM_VALUE, typed(file.sha256(), "hexBinary"));
     facts.add(Terms.ACCESS_URL, Terms.iri(base.dataset(slug)));
     facts.add(Terms.DOWNLOAD_URL, Terms.iri(base.file(slug, file.fileName())));
+    if (!file.columns().isEmpty()) {
+      Facts schema = facts.blank(Terms.TABLE_SCHEMA, Terms.SCHEMA_CLASS);
+      schema.add(Terms.COLUMN, list(schema, file.columns()));
+    }
     facts.add(Terms.ISSUED, issued.orElseGet(() -> typed(file.issued().toString(), "date")));
     return facts.triples;
+  }
+
+  /** The columns as an RDF list, whose order is the table's. */
+  private static Node list(Facts facts, List<DatasetView.Column> columns) {
+    Node rest = Terms.NIL;
+    for (DatasetView.Column column : columns.reversed()) {
+      Facts said = new Facts(NodeFactory.createBlankNode(), facts.triples);
+      said.add(Terms.TYPE, Terms.COLUMN_CLASS);
+      said.add(Terms.COLUMN_NAME, NodeFactory.createLiteralString(column.name()));
+      said.add(Terms.COLUMN_TITLES, column.title());
+      said.add(Terms.DESCRIPTION, column.description());
+      Facts member = new Facts(NodeFactory.createBlankNode(), facts.triples);
+      member.add(Terms.FIRST, said.subject);
+      member.add(Terms.REST, rest);
+      rest = member.subject;
+    }
+    return rest;
   }
 
   private static Node publisher(Facts facts, DatasetView.Agent agent) {

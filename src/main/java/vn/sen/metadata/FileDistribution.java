@@ -1,6 +1,7 @@
 package vn.sen.metadata;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param provenance how the file was made, in English; may be ""
  * @param period what time the data speak of: years, months or dates, both ends of one kind
  * @param issued first day on the portal, for a file that is new there
+ * @param columns of a table; empty when it is none or they are not known
  */
 public record FileDistribution(
     String fileName,
@@ -32,7 +34,8 @@ public record FileDistribution(
     Optional<String> source,
     String provenance,
     Optional<DatasetView.Period> period,
-    LocalDate issued) {
+    LocalDate issued,
+    List<DatasetView.Column> columns) {
 
   /** Last segment of the distribution's IRI. */
   public String id() {

@@ -2,10 +2,12 @@ package vn.sen.metadata;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -71,6 +73,24 @@ public final class Statements {
         .filter(node -> !node.isLiteral())
         .map(node -> new Statements(graph, node))
         .toList();
+  }
+
+  /** Like {@link #resources}; the members of a value that is an RDF list, in the list's order. */
+  List<Statements> members(Node property) {
+    List<Statements> members = new ArrayList<>();
+    for (Statements value : resources(property)) {
+      Set<Node> seen = new HashSet<>();
+      Statements at = value;
+      if (at.resources(Terms.FIRST).isEmpty() && !at.subject.equals(Terms.NIL)) {
+        members.add(at);
+      }
+      while (!at.resources(Terms.FIRST).isEmpty() && seen.add(at.subject)) {
+        members.add(at.resources(Terms.FIRST).getFirst());
+        List<Statements> rest = at.resources(Terms.REST);
+        at = rest.isEmpty() ? new Statements(graph, Terms.NIL) : rest.getFirst();
+      }
+    }
+    return members;
   }
 
   List<String> iris(Node property) {

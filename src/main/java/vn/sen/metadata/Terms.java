@@ -7,6 +7,7 @@ import org.apache.jena.graph.NodeFactory;
 final class Terms {
   private Terms() {}
 
+  static final String CSVW = "http://www.w3.org/ns/csvw#";
   static final String DCT = "http://purl.org/dc/terms/";
   static final String DCAT = "http://www.w3.org/ns/dcat#";
   static final String DCATAP = "http://data.europa.eu/r5r/";
@@ -26,6 +27,9 @@ final class Terms {
   static final String IANA_MEDIA_TYPE = "https://www.iana.org/assignments/media-types/";
 
   static final Node TYPE = iri(RDF + "type");
+  static final Node FIRST = iri(RDF + "first");
+  static final Node REST = iri(RDF + "rest");
+  static final Node NIL = iri(RDF + "nil");
   static final Node LABEL = iri(RDFS + "label");
   static final Node COMMENT = iri(RDFS + "comment");
 
@@ -75,6 +79,13 @@ final class Terms {
   static final Node SCHEMA_HTTP_END = iri(SCHEMA_HTTP + "endDate");
   static final Node VERSION_INFO = iri(OWL + "versionInfo");
   static final Node LEGISLATION = iri(DCATAP + "applicableLegislation");
+
+  static final Node TABLE_SCHEMA = iri(CSVW + "tableSchema");
+  static final Node SCHEMA_CLASS = iri(CSVW + "Schema");
+  static final Node COLUMN = iri(CSVW + "column");
+  static final Node COLUMN_CLASS = iri(CSVW + "Column");
+  static final Node COLUMN_NAME = iri(CSVW + "name");
+  static final Node COLUMN_TITLES = iri(CSVW + "titles");
 
   static final Node AGENT = iri(FOAF + "Agent");
   static final Node FOAF_NAME = iri(FOAF + "name");

@@ -82,6 +82,11 @@ final class DatasetDocuments {
       distribution.fileName().ifPresent(f -> texts.add(f, "en", IndexedTexts.OTHER));
       distribution.publisher().ifPresent(p -> add(texts, p.name(), IndexedTexts.OTHER));
       texts.add(distribution.format(), "und", IndexedTexts.OTHER);
+      for (DatasetView.Column column : distribution.columns()) {
+        texts.add(column.name(), "", IndexedTexts.OTHER);
+        add(texts, column.title(), IndexedTexts.OTHER);
+        add(texts, column.description(), IndexedTexts.OTHER);
+      }
     }
     return texts;
   }
@@ -166,6 +171,11 @@ final class DatasetDocuments {
           .fileName()
           .ifPresent(f -> appendLine(lines, List.of(new Vocabulary.Name(f, ""))));
       distribution.publisher().ifPresent(p -> appendLine(lines, Vocabulary.Entry.names(p.name())));
+      for (DatasetView.Column column : distribution.columns()) {
+        appendLine(lines, List.of(new Vocabulary.Name(column.name(), "")));
+        appendLine(lines, Vocabulary.Entry.names(column.title()));
+        appendLine(lines, Vocabulary.Entry.names(column.description()));
+      }
     }
     for (String agency : agencies(view)) {
       appendLine(lines, names(List.of(agency)));

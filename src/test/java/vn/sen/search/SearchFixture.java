@@ -36,8 +36,8 @@ final class SearchFixture implements AutoCloseable {
   static final String SCHEMA = "test";
   static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
-  private static final BaseIri BASE = new BaseIri("http://localhost:8080/");
-  private static final DescriptionReader READER = new DescriptionReader();
+  static final BaseIri BASE = new BaseIri("http://localhost:8080/");
+  static final DescriptionReader READER = new DescriptionReader();
   private static final CodeLists LISTS = new CodeLists(BASE);
   private static final Description NOTHING =
       READER.read("<x> <y> <z> .", RdfSyntax.TURTLE, BASE.value(), "x");

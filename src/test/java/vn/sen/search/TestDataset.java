@@ -75,7 +75,7 @@ final class TestDataset {
     return this;
   }
 
-  TestDataset file(String name, String format) {
+  TestDataset file(String name, String format, DatasetView.Column... columns) {
     distributions.add(
         new DatasetView.Distribution(
             SearchFixture.datasetIri(slug) + "/distributions/" + name.replace('.', '-'),
@@ -94,7 +94,8 @@ final class TestDataset {
             Optional.empty(),
             Optional.of(name),
             List.of(),
-            Optional.empty()));
+            Optional.empty(),
+            List.of(columns)));
     return this;
   }
 
