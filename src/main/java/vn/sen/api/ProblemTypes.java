@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import vn.sen.data.DataPackProblem;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemType;
+import vn.sen.privacy.PrivacyProblem;
 import vn.sen.sparql.SparqlProblem;
 
 /** Every kind of failure that the portal tells of: what {@code /problems/{slug}} shows. */
@@ -21,7 +22,8 @@ public final class ProblemTypes {
                 CommonProblem.values(),
                 ApiProblem.values(),
                 SparqlProblem.values(),
-                DataPackProblem.values())
+                DataPackProblem.values(),
+                PrivacyProblem.values())
             .flatMap(Stream::of)
             .sorted(Comparator.comparingInt(ProblemType::status).thenComparing(ProblemType::slug))
             .toList();

@@ -36,6 +36,10 @@ import vn.sen.metadata.FileDistribution;
 import vn.sen.metadata.LocalizedText;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.ProblemException;
+import vn.sen.privacy.AccessLevel;
+import vn.sen.privacy.DataWeight;
+import vn.sen.privacy.DisclosureGate;
+import vn.sen.privacy.PublicationDecision;
 
 /**
  * Attaches the files of a data pack to the datasets of the targets they belong to. Every file is
@@ -57,6 +61,7 @@ public final class DataPackLoader {
   private final DatasetMapper mapper;
   private final DistributionEditor editor;
   private final Gate gate;
+  private final DisclosureGate disclosure;
   private final Datasets datasets;
   private final StoredFiles storedFiles;
   private final DataFiles dataFiles;
@@ -68,6 +73,7 @@ public final class DataPackLoader {
       DatasetMapper mapper,
       DistributionEditor editor,
       Gate gate,
+      DisclosureGate disclosure,
       Datasets datasets,
       StoredFiles storedFiles,
       DataFiles dataFiles,
@@ -77,6 +83,7 @@ public final class DataPackLoader {
     this.mapper = mapper;
     this.editor = editor;
     this.gate = gate;
+    this.disclosure = disclosure;
     this.datasets = datasets;
     this.storedFiles = storedFiles;
     this.dataFiles = dataFiles;
@@ -144,7 +151,7 @@ public final class DataPackLoader {
     }
     List<FileDistribution> added = new ArrayList<>();
     for (DataPackEntry entry : entries) {
-      accept(folder, dataset.get().view(), entry, tally).ifPresent(added::add);
+      accept(folder, dataset.get(), entry, tally).ifPresent(added::add);
     }
     if (added.isEmpty()) {
       return;
@@ -161,7 +168,7 @@ public final class DataPackLoader {
 
   /** Checks and stores a file; its description when the dataset does not have it yet. */
   private Optional<FileDistribution> accept(
-      Path folder, DatasetView dataset, DataPackEntry entry, Tally tally) {
+      Path folder, Dataset dataset, DataPackEntry entry, Tally tally) {
     Path file = folder.resolve(entry.file());
     try {
       Optional<DataPackFile> source = DataPackFile.find(folder, entry.file());
@@ -185,7 +192,17 @@ public final class DataPackLoader {
         tally.refuse(entry, "files of its kind are not known");
         return Optional.empty();
       }
-      return store(file, dataset, entry, source.get(), type.get(), tally);
+      PublicationDecision decision =
+          disclosure.decide(
+              new DisclosureGate.Candidate(entry.dataset(), entry.file(), actual),
+              AccessLevel.of(dataset.view().accessRights().orElse("")),
+              DataWeight.of(mapper.weight(dataset.description()).orElse("")),
+              () -> Files.newInputStream(file));
+      if (!decision.isPermitted()) {
+        tally.refuse(entry, DisclosureGate.refusal(List.of(decision)).detail(Locale.ENGLISH));
+        return Optional.empty();
+      }
+      return store(file, dataset.view(), entry, source.get(), type.get(), tally);
     } catch (IOException e) {
       throw new UncheckedIOException("the data pack cannot be read: " + file, e);
     }

@@ -42,6 +42,7 @@ public final class DatasetMapper {
   private final Node basis;
   private final Node attribution;
   private final Node discoverability;
+  private final Node weight;
 
   public DatasetMapper(BaseIri base) {
     this.base = base;
@@ -51,6 +52,12 @@ public final class DatasetMapper {
     this.basis = Terms.iri(base.namespace() + "basis");
     this.attribution = Terms.iri(base.namespace() + "attribution");
     this.discoverability = Terms.iri(base.namespace() + "discoverability");
+    this.weight = Terms.iri(base.namespace() + "weight");
+  }
+
+  /** IRI of how weighty the data are by the Law on Data; empty when not stated. */
+  public Optional<String> weight(Description description) {
+    return Statements.of(description).iri(weight);
   }
 
   /** The same object gives the same view for as long as somebody holds the description. */

@@ -13,6 +13,10 @@ public record CheckOptions(int k, List<String> quasiIdentifiers, List<String> se
 
   public static final CheckOptions DEFAULT = new CheckOptions(10, List.of(), List.of());
 
+  public static CheckOptions withK(int k) {
+    return new CheckOptions(k, List.of(), List.of());
+  }
+
   public CheckOptions {
     if (k < 2 || k > 1000) {
       throw new IllegalArgumentException("k must be between 2 and 1000: " + k);

@@ -28,7 +28,10 @@ import vn.sen.privacy.table.TableVisitor;
  * nothing of the file. Safe for any number of threads.
  */
 public final class DisclosureCheck {
-  private static final int MAX_GROUPS = 1 << 22;
+  /** Version of the rules: a report by another is made anew before it decides anything. */
+  public static final int RULES = 2;
+
+  private static final int MAX_GROUPS = 1 << 20;
 
   private final TableLimits limits;
   private final InstantSource clock;
@@ -51,6 +54,22 @@ public final class DisclosureCheck {
     Table table = new Table(options, year);
     Reading reading = new TableReader(limits, clock).read(in, format, table, progress);
     return table.report(reading);
+  }
+
+  /**
+   * The same by the ending of the file's name; a format that cannot be read is not passed.
+   *
+   * @param fileName its ending tells the format
+   */
+  public DisclosureReport check(
+      InputStream in, String fileName, CheckOptions options, LongConsumer progress)
+      throws IOException {
+    Optional<TableFormat> format = TableFormat.findByName(fileName);
+    if (format.isEmpty()) {
+      Reading unread = new Reading(0, 0, Optional.of(Reading.Stop.UNSUPPORTED), "");
+      return new DisclosureReport(unread, List.of(), List.of(), List.of(), Optional.empty());
+    }
+    return check(in, format.get(), options, progress);
   }
 
   /** Collects one table's columns and groups. */
@@ -107,7 +126,9 @@ public final class DisclosureCheck {
       }
       if (!quasi.isEmpty()) {
         quasi.forEach(column -> groups.quasiIdentifier(column, rowHashes[column]));
-        sensitive.forEach(column -> groups.sensitive(column, rowHashes[column]));
+        for (int i = 0; i < sensitive.size(); i++) {
+          groups.sensitive(i, rowHashes[sensitive.get(i)]);
+        }
         groups.endRow();
       }
       Arrays.fill(rowHashes, 0, columns.size(), 0);
@@ -125,6 +146,7 @@ public final class DisclosureCheck {
           options.sensitive().isEmpty()
               ? QuasiIdentifiers.proposeSensitive(headers, quasi)
               : indexes(options.sensitive());
+      sensitive = sensitive.subList(0, Math.min(GroupCounter.MAX_SENSITIVE, sensitive.size()));
     }
 
     private List<Integer> indexes(List<String> headers) {

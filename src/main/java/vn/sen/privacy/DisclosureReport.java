@@ -1,5 +1,6 @@
 package vn.sen.privacy;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Optional;
 import vn.sen.metadata.LocalizedText;
@@ -13,6 +14,7 @@ import vn.sen.privacy.table.Reading;
  * @param findings by column, then kind
  * @param risk of re-identification; empty when no quasi-identifiers were chosen or proposed
  */
+@Serdeable
 public record DisclosureReport(
     Reading reading,
     List<String> columns,
@@ -35,19 +37,26 @@ public record DisclosureReport(
    * below k can be overridden.
    */
   public Verdict verdict(List<FindingOverride> overrides) {
-    boolean unknown = risk.isPresent() && !risk.get().complete();
-    if (!reading.isComplete() || unknown) {
+    if (!reading.isComplete()) {
       return Verdict.NOT_FINISHED;
     }
-    List<Finding> standing =
-        findings.stream()
-            .filter(finding -> overrides.stream().noneMatch(one -> one.covers(finding)))
-            .toList();
-    boolean blocked = standing.stream().anyMatch(one -> one.severity() == Severity.BLOCKING);
-    if (blocked || risk.isPresent() && !risk.get().isAcceptable()) {
+    boolean belowK = risk.filter(ReidentificationRisk::isBelowK).isPresent();
+    if (belowK
+        || standing(overrides).stream().anyMatch(one -> one.severity() == Severity.BLOCKING)) {
       return Verdict.BLOCKED;
     }
-    return findings.isEmpty() && smallCells.isEmpty() ? Verdict.CLEAN : Verdict.WARNED;
+    if (risk.filter(one -> !one.complete()).isPresent()) {
+      return Verdict.NOT_FINISHED;
+    }
+    boolean uniform = risk.filter(ReidentificationRisk::isUniform).isPresent();
+    return !uniform && findings.isEmpty() && smallCells.isEmpty() ? Verdict.CLEAN : Verdict.WARNED;
+  }
+
+  /** Findings that no override covers. */
+  public List<Finding> standing(List<FindingOverride> overrides) {
+    return findings.stream()
+        .filter(finding -> overrides.stream().noneMatch(one -> one.covers(finding)))
+        .toList();
   }
 
   /** The verdict in one or two sentences. */

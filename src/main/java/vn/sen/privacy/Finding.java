@@ -1,5 +1,6 @@
 package vn.sen.privacy;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import vn.sen.metadata.LocalizedText;
 import vn.sen.privacy.detect.Kind;
@@ -15,9 +16,8 @@ import vn.sen.privacy.detect.Sensitivity;
  * @param share of the column's values that are not empty, in [0, 1]
  * @param confidence that the column holds this kind, in [0, 1]
  * @param samples at most three, redacted
- * @param why why it matters, for somebody who is no expert
- * @param remedy what to do
  */
+@Serdeable
 public record Finding(
     int columnIndex,
     String column,
@@ -27,12 +27,20 @@ public record Finding(
     long count,
     double share,
     double confidence,
-    List<String> samples,
-    LocalizedText why,
-    LocalizedText remedy) {
+    List<String> samples) {
 
   public Finding {
     samples = List.copyOf(samples);
+  }
+
+  /** Why it matters, for somebody who is no expert. */
+  public LocalizedText why() {
+    return FindingTexts.why(kind, embedded);
+  }
+
+  /** What to do. */
+  public LocalizedText remedy() {
+    return FindingTexts.remedy(kind, embedded);
   }
 
   /** Basic or sensitive, as the law names it. */

@@ -44,9 +44,7 @@ public final class MetadataCheck {
                 1,
                 1,
                 0.7,
-                List.of(Redaction.redact(kind, text.getValue())),
-                FindingTexts.why(kind, true),
-                FindingTexts.remedy(kind, true)));
+                List.of(Redaction.redact(kind, text.getValue()))));
       }
       index++;
     }

@@ -1,5 +1,6 @@
 package vn.sen.privacy;
 
+import io.micronaut.serde.annotation.Serdeable;
 import vn.sen.metadata.LocalizedText;
 
 /**
@@ -8,6 +9,7 @@ import vn.sen.metadata.LocalizedText;
  * @param cells values from 1 to below the threshold
  * @param threshold the demanded k
  */
+@Serdeable
 public record SmallCells(int columnIndex, String column, long cells, int threshold) {
 
   public LocalizedText why() {

@@ -240,9 +240,7 @@ final class TableJudge {
                     column.values(),
                     1,
                     0.8,
-                    List.of(),
-                    FindingTexts.why(kind, false),
-                    FindingTexts.remedy(kind, false)));
+                    List.of()));
           }
         });
   }
@@ -267,9 +265,7 @@ final class TableJudge {
             count,
             share,
             confidence,
-            tally.samples(),
-            FindingTexts.why(kind, embedded),
-            FindingTexts.remedy(kind, embedded)));
+            tally.samples()));
   }
 
   private static Finding blocking(Finding one) {
@@ -282,9 +278,7 @@ final class TableJudge {
         one.count(),
         one.share(),
         one.confidence(),
-        one.samples(),
-        one.why(),
-        one.remedy());
+        one.samples());
   }
 
   /** Columns that count persons and have counts below k. */

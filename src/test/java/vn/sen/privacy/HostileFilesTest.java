@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -171,9 +172,10 @@ class HostileFilesTest {
     DisclosureReport report =
         check("sdt,email\n0912345678,an.le@gmail.com\n", TableFormat.DELIMITED);
     FindingOverride phone =
-        new FindingOverride("sdt", Kind.PHONE, "số giả để minh họa", "an", CLOCK.instant());
+        new FindingOverride(
+            "sdt", Optional.of(Kind.PHONE), "số giả để minh họa", "an", CLOCK.instant());
     FindingOverride email =
-        new FindingOverride("email", Kind.EMAIL, "địa chỉ giả", "an", CLOCK.instant());
+        new FindingOverride("email", Optional.of(Kind.EMAIL), "địa chỉ giả", "an", CLOCK.instant());
 
     assertThat(report.verdict(List.of(phone))).isEqualTo(Verdict.BLOCKED);
     assertThat(report.verdict(List.of(phone, email))).isEqualTo(Verdict.WARNED);

@@ -22,6 +22,7 @@ import vn.sen.catalog.Change;
 import vn.sen.catalog.CommitSignal;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
+import vn.sen.catalog.PublicationRule;
 import vn.sen.catalog.Revision;
 import vn.sen.metadata.DatasetMapper;
 import vn.sen.metadata.DatasetView;
@@ -49,6 +50,7 @@ final class JdbcDatasets implements Datasets {
   private final DatasetMapper mapper;
   private final BaseIri base;
   private final CommitSignal signal;
+  private final List<PublicationRule> rules;
   private final Clock clock;
 
   JdbcDatasets(
@@ -57,12 +59,14 @@ final class JdbcDatasets implements Datasets {
       DatasetMapper mapper,
       BaseIri base,
       CommitSignal signal,
+      List<PublicationRule> rules,
       Clock clock) {
     this.session = session;
     this.reader = reader;
     this.mapper = mapper;
     this.base = base;
     this.signal = signal;
+    this.rules = List.copyOf(rules);
     this.clock = clock;
   }
 
@@ -171,9 +175,11 @@ final class JdbcDatasets implements Datasets {
 
   @Override
   public int publish(Description description, Audience audience, String author, String note) {
+    DatasetView view = mapper.map(description);
+    rules.forEach(rule -> rule.require(description, view));
     Publication publication =
         new Publication(
-            mapper.map(description),
+            view,
             description.nTriples(),
             sha256(description.nTriples()),
             audience,

@@ -1,5 +1,6 @@
 package vn.sen.privacy.risk;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
 /**
@@ -8,14 +9,17 @@ import java.util.List;
  * @param quasiIdentifiers headers of the columns that were grouped by
  * @param sensitive headers of the columns whose variety was counted
  * @param rows rows grouped
- * @param smallestGroup k of k-anonymity: rows in the smallest group; 0 without rows
- * @param uniqueRows rows alone in their group
- * @param rowsBelowK rows in groups smaller than the demanded k
+ * @param smallestGroup k of k-anonymity: rows in the smallest group; 0 without rows; when not
+ *     complete, of the groups that were kept, so that the true one is no larger
+ * @param uniqueRows rows alone in their group; an estimate when not complete
+ * @param rowsBelowK rows in groups smaller than the demanded k; an estimate when not complete
  * @param diversity l of l-diversity: fewest distinct sensitive values in a group, counted up to 64
  *     and never too high; 0 without sensitive columns
  * @param demandedK the k asked for
- * @param complete false when there were more groups than could be kept; then the risk is unknown
+ * @param complete false when there were more groups than could be kept and a sample of them was
+ *     counted; then groups below k are certain, and their absence is unknown
  */
+@Serdeable
 public record ReidentificationRisk(
     List<String> quasiIdentifiers,
     List<String> sensitive,
@@ -35,6 +39,16 @@ public record ReidentificationRisk(
   /** Share of rows alone in their group, in [0, 1]. */
   public double uniqueShare() {
     return rows == 0 ? 0 : (double) uniqueRows / rows;
+  }
+
+  /** Whether some group is certainly smaller than k. */
+  public boolean isBelowK() {
+    return smallestGroup > 0 && smallestGroup < demandedK;
+  }
+
+  /** Whether everybody in some group has the same sensitive value: then the group tells it. */
+  public boolean isUniform() {
+    return !sensitive.isEmpty() && diversity == 1;
   }
 
   /** Whether every group has at least k rows, and that is known. */

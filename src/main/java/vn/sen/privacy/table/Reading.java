@@ -1,5 +1,6 @@
 package vn.sen.privacy.table;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param stop why the end was not reached; empty when it was
  * @param place where it stopped, as "row 12"; "" when complete
  */
+@Serdeable
 public record Reading(long rows, long bytes, Optional<Stop> stop, String place) {
 
   /** Why a reading stopped before the end. */
@@ -21,6 +23,7 @@ public record Reading(long rows, long bytes, Optional<Stop> stop, String place) 
     TOO_SLOW("quá thời gian cho phép", "the time allowed is over"),
     NOT_UTF_8("bảng mã không phải UTF-8 hoặc UTF-16", "the text is neither UTF-8 nor UTF-16"),
     MALFORMED("tệp hỏng cấu trúc", "the file is malformed"),
+    UNSUPPORTED("định dạng không kiểm tra được", "files of this format cannot be checked"),
     EMPTY("tệp không có dữ liệu", "the file holds no data");
 
     private final String vietnamese;

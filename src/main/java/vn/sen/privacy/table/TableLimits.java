@@ -18,6 +18,12 @@ public record TableLimits(
   public static final TableLimits DEFAULT =
       new TableLimits(2_000, 4 << 20, 200_000, 64, 8L << 30, Duration.ofMinutes(20));
 
+  /** The usual bounds with another size and duration. */
+  public static TableLimits within(long bytes, Duration time) {
+    return new TableLimits(
+        DEFAULT.columns, DEFAULT.fieldChars, DEFAULT.recordFields, DEFAULT.depth, bytes, time);
+  }
+
   public TableLimits {
     if (columns < 1
         || fieldChars < 1

@@ -1,0 +1,2 @@
+/** Rows and repositories of {@code privacy}: reports, overrides, derivations. */
+package vn.sen.privacy.store;
