@@ -65,7 +65,7 @@ record MediaRange(String type, String subtype, boolean hasParameters, int qualit
         } else {
           ranges.add(range());
           if (at < text.length() && text.charAt(at) != ',') {
-            throw malformed("',' or ';' expected");
+            throw malformed("cần “,” hoặc “;”", "',' or ';' expected");
           }
         }
         skipBlanks();
@@ -80,10 +80,12 @@ record MediaRange(String type, String subtype, boolean hasParameters, int qualit
         at++;
         subtype = token();
       } else if (!type.equals("*")) { // a lone '*' is what old Java and Android clients send
-        throw malformed("'/' expected after \"" + type + "\"");
+        throw malformed("cần “/” sau “" + type + "”", "'/' expected after \"" + type + "\"");
       }
       if (type.equals("*") && !subtype.equals("*")) {
-        throw malformed("\"*/" + subtype + "\" is not a media range");
+        throw malformed(
+            "“*/" + subtype + "” không phải là một dải kiểu nội dung",
+            "\"*/" + subtype + "\" is not a media range");
       }
       int quality = 1000;
       boolean parameters = false;
@@ -103,7 +105,7 @@ record MediaRange(String type, String subtype, boolean hasParameters, int qualit
           skipBlanks();
           value = at < text.length() && text.charAt(at) == '"' ? quoted() : token();
         } else if (!extensions) {
-          throw malformed("'=' expected after \"" + name + "\"");
+          throw malformed("cần “=” sau “" + name + "”", "'=' expected after \"" + name + "\"");
         }
         if (name.equals("q") && !extensions) {
           quality = quality(value);
@@ -120,7 +122,9 @@ record MediaRange(String type, String subtype, boolean hasParameters, int qualit
     private int quality(String value) {
       // ".2" is no number of the RFC, yet Java's own client has always sent it.
       if (!value.matches("0?\\.\\d{1,3}|0\\.?|1(\\.0{0,3})?")) {
-        throw malformed("q=\"" + value + "\" is not a number from 0 to 1 with at most 3 decimals");
+        throw malformed(
+            "q=“" + value + "” không phải là số từ 0 đến 1 với nhiều nhất 3 chữ số thập phân",
+            "q=\"" + value + "\" is not a number from 0 to 1 with at most 3 decimals");
       }
       return (int)
           Math.round(Double.parseDouble(value.startsWith(".") ? "0" + value : value) * 1000);
@@ -132,7 +136,7 @@ record MediaRange(String type, String subtype, boolean hasParameters, int qualit
         at++;
       }
       if (start == at) {
-        throw malformed("a name is missing");
+        throw malformed("thiếu tên kiểu nội dung", "a name is missing");
       }
       return text.substring(start, at);
     }
@@ -150,7 +154,7 @@ record MediaRange(String type, String subtype, boolean hasParameters, int qualit
         }
         value.append(text.charAt(at));
       }
-      throw malformed("the closing '\"' is missing");
+      throw malformed("thiếu dấu ngoặc kép đóng", "the closing '\"' is missing");
     }
 
     private static boolean isTokenCharacter(char c) {
@@ -163,14 +167,18 @@ record MediaRange(String type, String subtype, boolean hasParameters, int qualit
       }
     }
 
-    private ProblemException malformed(String rule) {
+    private ProblemException malformed(String vietnamese, String english) {
       return new ProblemException(
           CommonProblem.MALFORMED,
-          "Tiêu đề Accept sai cú pháp ở ký tự " + (at + 1) + ": " + rule + " (RFC 9110, 12.5.1).",
+          "Tiêu đề Accept sai cú pháp ở ký tự "
+              + (at + 1)
+              + ": "
+              + vietnamese
+              + " (RFC 9110, 12.5.1).",
           "The Accept header is malformed at character "
               + (at + 1)
               + ": "
-              + rule
+              + english
               + " (RFC 9110, 12.5.1).");
     }
   }
