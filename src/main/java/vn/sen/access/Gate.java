@@ -52,7 +52,7 @@ public final class Gate {
   private String agency(DatasetView dataset) {
     String agencies = base.agency("");
     return dataset
-        .publisher()
+        .agency()
         .filter(iri -> iri.startsWith(agencies) && iri.length() > agencies.length())
         .map(iri -> "agency:" + iri.substring(agencies.length()))
         .orElse(NOBODY);

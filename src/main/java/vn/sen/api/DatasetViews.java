@@ -100,7 +100,7 @@ final class DatasetViews {
         view.keywords().stream()
             .map(k -> new DatasetDetailView.KeywordView(k.text(), k.language()))
             .toList(),
-        references.of(view.publisher()),
+        references.of(view.agency()),
         references.of(view.decidedAgency()),
         references.of(view.themes()),
         references.of(view.accessRights()),

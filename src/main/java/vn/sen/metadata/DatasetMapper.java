@@ -37,6 +37,7 @@ public final class DatasetMapper {
 
   private final BaseIri base;
   private final Node target;
+  private final Node responsibleAgency;
   private final Node decidedAgency;
   private final Node aiTask;
   private final Node basis;
@@ -47,6 +48,7 @@ public final class DatasetMapper {
   public DatasetMapper(BaseIri base) {
     this.base = base;
     this.target = Terms.iri(base.namespace() + "target");
+    this.responsibleAgency = Terms.iri(base.namespace() + "responsibleAgency");
     this.decidedAgency = Terms.iri(base.namespace() + "decidedAgency");
     this.aiTask = Terms.iri(base.namespace() + "aiTask");
     this.basis = Terms.iri(base.namespace() + "basis");
@@ -75,7 +77,9 @@ public final class DatasetMapper {
         said.text(Terms.DESCRIPTION, Terms.COMMENT),
         said.keywords(Terms.KEYWORD),
         said.iris(Terms.THEME),
-        said.iri(Terms.PUBLISHER).or(() -> said.iri(Terms.CREATOR)),
+        said.iri(responsibleAgency)
+            .or(() -> said.iri(Terms.PUBLISHER))
+            .or(() -> said.iri(Terms.CREATOR)),
         said.iri(decidedAgency),
         said.iri(Terms.ACCESS_RIGHTS),
         said.iri(Terms.FREQUENCY),

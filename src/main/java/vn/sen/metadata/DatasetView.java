@@ -7,6 +7,9 @@ import java.util.Optional;
  * A dataset's description as pages, the JSON API and the search index read it. Made by {@link
  * DatasetMapper} alone. References to agencies, concepts and targets are absolute IRIs; their
  * labels come from {@link CodeLists}.
+ *
+ * @param agency has charge of the dataset: its {@code sen:responsibleAgency}, else its {@code
+ *     dct:publisher}. It need not have published the data: see {@link #makers()}
  */
 public record DatasetView(
     String iri,
@@ -15,7 +18,7 @@ public record DatasetView(
     LocalizedText description,
     List<Keyword> keywords,
     List<String> themes,
-    Optional<String> publisher,
+    Optional<String> agency,
     Optional<String> decidedAgency,
     Optional<String> accessRights,
     Optional<String> frequency,
@@ -36,6 +39,14 @@ public record DatasetView(
   /** Available when there is something to get, planned otherwise; derived, never stated. */
   public Status status() {
     return distributions.isEmpty() ? Status.PLANNED : Status.AVAILABLE;
+  }
+
+  /** Who truly published the data at hand, as its distributions say; empty when none does. */
+  public List<Agent> makers() {
+    return distributions.stream()
+        .flatMap(distribution -> distribution.publisher().stream())
+        .distinct()
+        .toList();
   }
 
   /** Whether a dataset has data yet. */

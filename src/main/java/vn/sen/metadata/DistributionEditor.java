@@ -13,6 +13,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
 import vn.sen.platform.BaseIri;
 
 /** Puts distributions into a dataset's description; everything else in it stays as it is. */
@@ -20,9 +21,11 @@ import vn.sen.platform.BaseIri;
 public final class DistributionEditor {
   private final BaseIri base;
   private final Node attribution;
+  private final Node responsibleAgency;
 
   public DistributionEditor(BaseIri base) {
     this.base = base;
+    this.responsibleAgency = Terms.iri(base.namespace() + "responsibleAgency");
     this.attribution = Terms.iri(base.namespace() + "attribution");
   }
 
@@ -43,6 +46,7 @@ public final class DistributionEditor {
       triples.add(Triple.create(subject, Terms.DISTRIBUTION, distribution));
       triples.addAll(describe(distribution, slug, file, issued));
     }
+    nameMakers(subject, files, triples);
     Description edited = DescriptionReader.describe(dataset.subject(), triples);
     if (edited.equals(dataset)) {
       return dataset;
@@ -51,6 +55,41 @@ public final class DistributionEditor {
         t -> t.getSubject().equals(subject) && t.getPredicate().equals(Terms.MODIFIED));
     triples.add(Triple.create(subject, Terms.MODIFIED, typed(today.toString(), "date")));
     return DescriptionReader.describe(dataset.subject(), triples);
+  }
+
+  /**
+   * The makers of the files become the dataset's creators. A lead agency that stood as publisher of
+   * a dataset without data did not publish these files: the portal that makes them available takes
+   * its place, and the agency stays as {@code sen:responsibleAgency}.
+   */
+  private void nameMakers(Node subject, List<FileDistribution> files, Set<Triple> triples) {
+    Graph stated = GraphFactory.createDefaultGraph();
+    triples.forEach(stated::add);
+    Set<String> known = new HashSet<>();
+    stated
+        .find(subject, Terms.CREATOR, Node.ANY)
+        .forEachRemaining(
+            creator ->
+                findObject(stated, creator.getObject(), Terms.FOAF_NAME)
+                    .filter(Node::isLiteral)
+                    .ifPresent(name -> known.add(name.getLiteralLexicalForm())));
+    Facts facts = new Facts(subject);
+    for (FileDistribution file : files) {
+      if (file.publisher().name().values().values().stream().noneMatch(known::contains)) {
+        known.addAll(file.publisher().name().values().values());
+        facts.add(Terms.CREATOR, publisher(facts, file.publisher()));
+      }
+    }
+    triples.addAll(facts.triples);
+    Optional<Node> lead = findObject(stated, subject, responsibleAgency);
+    boolean leadPublishes =
+        files.stream().anyMatch(file -> file.publisher().iri().equals(lead.map(Node::getURI)));
+    if (lead.isPresent() && !leadPublishes) {
+      if (triples.remove(Triple.create(subject, Terms.PUBLISHER, lead.get()))) {
+        triples.add(Triple.create(subject, Terms.PUBLISHER, Terms.iri(base.portalAgent())));
+        triples.addAll(PortalAgent.triples(base));
+      }
+    }
   }
 
   /** What a distribution says of itself, with the blank nodes it alone leads to. */

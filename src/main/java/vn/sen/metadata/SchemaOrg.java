@@ -70,14 +70,15 @@ public final class SchemaOrg {
             .distinct()
             .toList());
     List<Map<String, Object>> makers =
-        view.distributions().stream()
-            .flatMap(distribution -> distribution.publisher().stream())
-            .distinct()
-            .map(agent -> agent(agent, locale))
-            .toList();
-    Optional<Map<String, Object>> publisher = view.publisher().map(iri -> agency(iri, locale));
-    fields.put("creator", makers.isEmpty() ? publisher.stream().toList() : makers);
-    fields.put("publisher", publisher);
+        view.makers().stream().map(agent -> agent(agent, locale)).toList();
+    Optional<Map<String, Object>> agency = view.agency().map(iri -> agency(iri, locale));
+    fields.put("creator", makers.isEmpty() ? agency.stream().toList() : makers);
+    fields.put("maintainer", agency);
+    if (makers.isEmpty()) {
+      fields.put("publisher", agency);
+    } else {
+      fields.put("publisher", Optional.of(portal(locale)));
+    }
     fields.put("temporalCoverage", view.temporal().stream().map(SchemaOrg::interval).toList());
     fields.put("spatialCoverage", view.spatial().stream().map(iri -> place(iri, locale)).toList());
     fields.put("about", view.themes().stream().map(iri -> term(iri, locale)).toList());
@@ -117,6 +118,15 @@ public final class SchemaOrg {
     fields.put("creditText", distribution.attribution().orElse(""));
     fields.put("creator", distribution.publisher().map(it -> agent(it, locale)));
     fields.put("isBasedOn", distribution.sources());
+    return fields.map;
+  }
+
+  /** The portal itself, which makes available what others have published. */
+  private Map<String, Object> portal(Locale locale) {
+    Fields fields = new Fields("Organization");
+    fields.put("@id", base.portalAgent());
+    fields.put("name", PortalAgent.NAME.in(locale));
+    fields.put("url", base.value());
     return fields.map;
   }
 

@@ -52,6 +52,11 @@ public record BaseIri(String value) {
     return value + "catalog";
   }
 
+  /** The portal as an agent; described where the catalog is. */
+  public String portalAgent() {
+    return catalog() + "#publisher";
+  }
+
   /** The profile's namespace, ending with '#'. */
   public String namespace() {
     return value + "ns#";

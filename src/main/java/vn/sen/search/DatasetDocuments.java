@@ -97,7 +97,7 @@ final class DatasetDocuments {
 
   private static Set<String> agencies(DatasetView view) {
     return new TreeSet<>(
-        Stream.of(view.publisher(), view.decidedAgency()).flatMap(Optional::stream).toList());
+        Stream.of(view.agency(), view.decidedAgency()).flatMap(Optional::stream).toList());
   }
 
   private static List<String> references(DatasetView view) {
@@ -131,7 +131,7 @@ final class DatasetDocuments {
         keywords(view),
         others(view),
         view.themes().stream().map(DatasetDocuments::code).toList(),
-        view.publisher().map(DatasetDocuments::code).orElse(""),
+        view.agency().map(DatasetDocuments::code).orElse(""),
         view.accessRights().map(DatasetDocuments::code).orElse(""),
         view.status().code(),
         List.copyOf(formats(view)),

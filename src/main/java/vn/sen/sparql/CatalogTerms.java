@@ -16,6 +16,10 @@ public final class CatalogTerms {
       <{catalog}> <http://purl.org/dc/terms/title> "Sen, the open-data portal"@en .
       <{catalog}> <http://purl.org/dc/terms/description> "Các tập dữ liệu mở, liên thông của Việt Nam phục vụ nghiên cứu, phát triển và ứng dụng trí tuệ nhân tạo theo Quyết định 127/QĐ-TTg."@vi .
       <{catalog}> <http://purl.org/dc/terms/description> "Open, linked data sets of Viet Nam that serve the research, development and application of artificial intelligence under Decision 127/QĐ-TTg."@en .
+      <{catalog}> <http://purl.org/dc/terms/publisher> <{publisher}> .
+      <{publisher}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://xmlns.com/foaf/0.1/Agent> .
+      <{publisher}> <http://xmlns.com/foaf/0.1/name> "Cổng dữ liệu mở Sen"@vi .
+      <{publisher}> <http://xmlns.com/foaf/0.1/name> "Sen open-data portal"@en .
       <{catalog}> <http://purl.org/dc/terms/language> <http://publications.europa.eu/resource/authority/language/VIE> .
       <{catalog}> <http://purl.org/dc/terms/language> <http://publications.europa.eu/resource/authority/language/ENG> .
       <{catalog}> <http://www.w3.org/ns/dcat#themeTaxonomy> <{sectors}> .
@@ -28,6 +32,7 @@ public final class CatalogTerms {
   public static String nTriples(BaseIri base) {
     return STATEMENTS
         .replace("{catalog}", base.catalog())
+        .replace("{publisher}", base.portalAgent())
         .replace("{sectors}", base.scheme("sectors"))
         .replace("{home}", base.value());
   }

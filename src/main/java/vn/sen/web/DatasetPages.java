@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.sen.access.Caller;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Revision;
@@ -105,7 +106,7 @@ final class DatasetPages {
     return page.say(
         "dataset.cite.text",
         Map.of(
-            "publisher", view.publisher().map(page::label).orElse(page.say("site.name")),
+            "publisher", authors(page, view, "; "),
             "year", Integer.toString(year(dataset)),
             "title", page.text(view.title()),
             "iri", view.iri()));
@@ -125,11 +126,22 @@ final class DatasetPages {
         .formatted(
             view.slug(),
             inBraces(page.text(view.title())),
-            inBraces(view.publisher().map(page::label).orElse(page.say("site.name"))),
+            authors(page, view, "} and {"),
             year(dataset),
             inBraces(page.say("site.name") + ", " + page.say("site.says")),
             view.iri())
         .strip();
+  }
+
+  /** Who made the data; the agency in charge only where nobody else is named. */
+  private static String authors(Page page, DatasetView view, String between) {
+    List<DatasetView.Agent> makers = view.makers();
+    return makers.isEmpty()
+        ? inBraces(view.agency().map(page::label).orElse(page.say("site.name")))
+        : makers.stream()
+            .map(maker -> inBraces(page.text(maker.name())))
+            .distinct()
+            .collect(Collectors.joining(between));
   }
 
   /** A brace in a title would end BibTeX's field. */

@@ -117,6 +117,20 @@ class DataPackLoaderIT {
   }
 
   @Test
+  @Order(3)
+  void dataOfOthers_isNotPublishedInTheNameOfTheLeadAgency() {
+    String description = dataset("power-plants").description().nTriples();
+
+    assertThat(dataset("power-plants").view().agency().orElseThrow()).endsWith("agencies/moit");
+    assertThat(description)
+        .contains("power-plants> <http://purl.org/dc/terms/creator>")
+        .containsPattern(
+            "power-plants> <http://purl.org/dc/terms/publisher> <[^>]*catalog#publisher>")
+        .doesNotContainPattern(
+            "power-plants> <http://purl.org/dc/terms/publisher> <[^>]*agencies/moit>");
+  }
+
+  @Test
   @Order(4)
   void secondRun_changesNothing() {
     List<Integer> before = revisions();

@@ -24,7 +24,7 @@ class DatasetMapperTest {
             """);
 
     assertThat(view.title().isEmpty()).isTrue();
-    assertThat(view.publisher()).isEmpty();
+    assertThat(view.agency()).isEmpty();
     assertThat(view.themes()).isEmpty();
     assertThat(view.temporal()).isEmpty();
     assertThat(view.contacts()).isEmpty();

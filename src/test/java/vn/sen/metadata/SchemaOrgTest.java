@@ -29,7 +29,8 @@ class SchemaOrgTest {
     assertThat(json.getString("license")).isEqualTo("https://unlicense.org/");
     assertThat(json.getString("temporalCoverage")).isEqualTo("2014/2026");
     assertThat(json.getJsonObject("creator").getString("name")).isEqualTo("OurAirports");
-    assertThat(json.getJsonObject("publisher").getString("name"))
+    assertThat(json.getJsonObject("publisher").getString("name")).isEqualTo("Sen open-data portal");
+    assertThat(json.getJsonObject("maintainer").getString("name"))
         .isEqualTo("Ministry of Construction");
     JsonObject csv = json.getJsonArray("distribution").getJsonObject(0);
     assertThat(csv.getString("@type")).isEqualTo("DataDownload");

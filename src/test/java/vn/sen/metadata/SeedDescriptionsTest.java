@@ -48,7 +48,7 @@ class SeedDescriptionsTest {
     assertThat(view.description().values()).containsOnlyKeys("vi", "en");
     assertThat(view.keywords()).extracting(DatasetView.Keyword::language).contains("vi", "en");
     assertThat(view.themes()).isNotEmpty();
-    assertThat(view.publisher()).isPresent();
+    assertThat(view.agency()).isPresent();
     assertThat(view.decidedAgency()).isPresent();
     assertThat(view.accessRights()).isPresent();
     assertThat(view.frequency()).isPresent();
@@ -94,7 +94,7 @@ class SeedDescriptionsTest {
     references.addAll(view.legislation());
     references.addAll(view.languages());
     for (Optional<String> one :
-        List.of(view.publisher(), view.decidedAgency(), view.accessRights(), view.frequency())) {
+        List.of(view.agency(), view.decidedAgency(), view.accessRights(), view.frequency())) {
       references.add(one.orElseThrow());
     }
     view.distributions().forEach(it -> references.add(it.licence().orElseThrow()));

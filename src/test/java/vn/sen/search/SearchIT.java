@@ -103,7 +103,7 @@ class SearchIT {
   void search_agencyByAnyName_findsItsDatasets(String typed) {
     Set<String> ofHealth =
         SearchFixture.seed().stream()
-            .filter(v -> v.publisher().orElse("").endsWith("/moh"))
+            .filter(v -> v.agency().orElse("").endsWith("/moh"))
             .map(DatasetView::slug)
             .collect(Collectors.toSet());
 
@@ -171,7 +171,7 @@ class SearchIT {
             .collect(Collectors.groupingBy(DatasetDocuments::code, Collectors.counting()));
     Map<String, Long> agencies =
         views.stream()
-            .flatMap(v -> v.publisher().stream())
+            .flatMap(v -> v.agency().stream())
             .collect(Collectors.groupingBy(DatasetDocuments::code, Collectors.counting()));
     assertThat(counts(all, Facet.SECTOR)).isEqualTo(sectors);
     assertThat(counts(all, Facet.AGENCY)).isEqualTo(agencies);

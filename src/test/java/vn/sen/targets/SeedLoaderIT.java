@@ -58,7 +58,7 @@ class SeedLoaderIT {
               Dataset dataset = dataset(target.datasetSlug());
               assertThat(dataset.view().target()).contains(target.iri());
               assertThat(dataset.view().title()).isEqualTo(target.title());
-              assertThat(dataset.view().publisher()).contains(target.todayAgency());
+              assertThat(dataset.view().agency()).contains(target.todayAgency());
               assertThat(dataset.view().decidedAgency()).contains(target.decidedAgency());
               assertThat(dataset.view().legislation()).containsAll(target.clauses());
             });
