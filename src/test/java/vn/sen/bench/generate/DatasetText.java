@@ -78,7 +78,7 @@ final class DatasetText {
     seed.aiTasks().stream()
         .limit(1 + random.nextInt(2))
         .forEach(task -> say(base.namespace() + "aiTask", iri(task)));
-    seed.publisher().ifPresent(agency -> say(DCT + "publisher", iri(agency)));
+    seed.agency().ifPresent(agency -> say(DCT + "publisher", iri(agency)));
     String level = Material.any(LEVELS, random);
     say(DCT + "accessRights", iri(base.concept("access-levels", level)));
     say(DCT + "accrualPeriodicity", iri(EU + "frequency/" + Material.skewed(FREQUENCIES, random)));

@@ -107,7 +107,7 @@ public final class RecordLoader {
           "PUBLISHED",
           view.title().in(java.util.Locale.forLanguageTag("vi")),
           view.title().in(java.util.Locale.ENGLISH),
-          view.publisher().orElse(null),
+          view.agency().orElse(null),
           view.accessRights().orElse(null),
           view.status().code(),
           array(dataset.discover()),
