@@ -1,17 +1,14 @@
 package vn.sen.api;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -20,7 +17,13 @@ import java.util.List;
  *
  * @param length of everything that {@link #open} gives, in bytes
  */
-record DownloadBody(Path file, List<Piece> pieces, long length) {
+record DownloadBody(Source file, List<Piece> pieces, long length) {
+
+  /** Opens the file's bytes from an offset on; the reader closes. */
+  @FunctionalInterface
+  interface Source {
+    InputStream from(long offset);
+  }
 
   /** What is sent one after the other. */
   sealed interface Piece {
@@ -31,18 +34,18 @@ record DownloadBody(Path file, List<Piece> pieces, long length) {
     record Text(String ascii) implements Piece {}
   }
 
-  static DownloadBody of(Path file, ByteRange range) {
+  static DownloadBody of(Source file, ByteRange range) {
     return new DownloadBody(file, List.of(new Piece.OfFile(range)), range.length());
   }
 
   /** An empty file has no range. */
-  static DownloadBody whole(Path file, long size) {
+  static DownloadBody whole(Source file, long size) {
     return size == 0 ? new DownloadBody(file, List.of(), 0) : of(file, new ByteRange(0, size - 1));
   }
 
   /** multipart/byteranges (RFC 9110, section 14.6). */
   static DownloadBody multipart(
-      Path file, List<ByteRange> ranges, long size, String mediaType, String boundary) {
+      Source file, List<ByteRange> ranges, long size, String mediaType, String boundary) {
     List<Piece> pieces = new ArrayList<>();
     long length = 0;
     for (ByteRange range : ranges) {
@@ -60,41 +63,40 @@ record DownloadBody(Path file, List<Piece> pieces, long length) {
 
   /** To be closed by the reader. */
   InputStream open() {
-    FileChannel channel = channel();
-    List<InputStream> streams = new ArrayList<>();
-    for (Piece piece : pieces) {
-      streams.add(
-          switch (piece) {
-            case Piece.OfFile part -> new RangeStream(channel, part.range());
-            case Piece.Text text ->
-                new ByteArrayInputStream(text.ascii().getBytes(StandardCharsets.US_ASCII));
-          });
+    if (pieces.size() == 1 && pieces.getFirst() instanceof Piece.OfFile part) {
+      return open(part);
     }
-    InputStream all =
-        streams.size() == 1
-            ? streams.getFirst()
-            : new SequenceInputStream(Collections.enumeration(streams));
-    return new ClosingStream(all, channel);
+    // Each range is opened when the one before is at its end, so that one is open at a time.
+    Iterator<Piece> left = pieces.iterator();
+    return new SequenceInputStream(
+        new Enumeration<>() {
+          @Override
+          public boolean hasMoreElements() {
+            return left.hasNext();
+          }
+
+          @Override
+          public InputStream nextElement() {
+            return switch (left.next()) {
+              case Piece.OfFile part -> open(part);
+              case Piece.Text text ->
+                  new ByteArrayInputStream(text.ascii().getBytes(StandardCharsets.US_ASCII));
+            };
+          }
+        });
   }
 
-  private FileChannel channel() {
-    try {
-      return FileChannel.open(file, StandardOpenOption.READ);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the bytes of a recorded file cannot be read", e);
-    }
+  private InputStream open(Piece.OfFile part) {
+    return new RangeStream(file.from(part.range().first()), part.range().length());
   }
 
-  /** Reads a range by position, so that several may share one channel. */
-  private static final class RangeStream extends InputStream {
-    private final FileChannel channel;
-    private final long end;
-    private long position;
+  /** Ends where the range does. */
+  private static final class RangeStream extends FilterInputStream {
+    private long left;
 
-    RangeStream(FileChannel channel, ByteRange range) {
-      this.channel = channel;
-      this.position = range.first();
-      this.end = range.last() + 1;
+    RangeStream(InputStream in, long length) {
+      super(in);
+      this.left = length;
     }
 
     @Override
@@ -105,34 +107,17 @@ record DownloadBody(Path file, List<Piece> pieces, long length) {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      if (position >= end) {
+      if (left <= 0) {
         return -1;
       }
-      int wanted = (int) Math.min(length, end - position);
-      int count = channel.read(ByteBuffer.wrap(bytes, offset, wanted), position);
-      if (count > 0) {
-        position += count;
-      }
+      int count = in.read(bytes, offset, (int) Math.min(length, left));
+      left -= Math.max(count, 0);
       return count;
     }
 
     @Override
     public int available() {
-      return (int) Math.min(Integer.MAX_VALUE, end - position);
-    }
-  }
-
-  private static final class ClosingStream extends java.io.FilterInputStream {
-    private final FileChannel channel;
-
-    ClosingStream(InputStream in, FileChannel channel) {
-      super(in);
-      this.channel = channel;
-    }
-
-    @Override
-    public void close() throws IOException {
-      channel.close();
+      return (int) Math.min(Integer.MAX_VALUE, left);
     }
   }
 }

@@ -23,8 +23,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import vn.sen.catalog.Dataset;
@@ -132,7 +130,7 @@ final class FileController {
   }
 
   private HttpResponse<?> content(HttpRequest<?> request, StoredFile file, EntityTag tag) {
-    Path path = pathOf(file);
+    DownloadBody.Source path = contentOf(file);
     String range = request.getHeaders().get(HttpHeaders.RANGE);
     boolean asked =
         range != null
@@ -153,7 +151,11 @@ final class FileController {
   }
 
   private HttpResponse<?> partial(
-      HttpRequest<?> request, StoredFile file, EntityTag tag, Path path, List<ByteRange> ranges) {
+      HttpRequest<?> request,
+      StoredFile file,
+      EntityTag tag,
+      DownloadBody.Source path,
+      List<ByteRange> ranges) {
     long size = file.sizeBytes();
     if (ranges.isEmpty()) {
       return problems
@@ -212,16 +214,12 @@ final class FileController {
   }
 
   /** A file cut short or lost is told as our failure, never sent as if it were whole. */
-  private Path pathOf(StoredFile file) {
-    Path path = dataFiles.path(file.sha256());
-    try {
-      if (Files.size(path) != file.sizeBytes()) {
-        throw new IOException(path + " has not the recorded size of " + file.sizeBytes());
-      }
-      return path;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private DownloadBody.Source contentOf(StoredFile file) {
+    if (!dataFiles.findSize(file.sha256()).equals(Optional.of(file.sizeBytes()))) {
+      throw new UncheckedIOException(
+          new IOException(file.sha256() + " has not the recorded size of " + file.sizeBytes()));
     }
+    return offset -> dataFiles.open(file.sha256(), offset);
   }
 
   private static String rawName(HttpRequest<?> request) {

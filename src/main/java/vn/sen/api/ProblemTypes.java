@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.sen.data.DataPackProblem;
+import vn.sen.data.DataProblem;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemType;
 import vn.sen.privacy.PrivacyProblem;
@@ -23,6 +24,7 @@ public final class ProblemTypes {
                 ApiProblem.values(),
                 SparqlProblem.values(),
                 DataPackProblem.values(),
+                DataProblem.values(),
                 PrivacyProblem.values())
             .flatMap(Stream::of)
             .sorted(Comparator.comparingInt(ProblemType::status).thenComparing(ProblemType::slug))

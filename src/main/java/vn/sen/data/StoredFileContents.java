@@ -1,9 +1,7 @@
 package vn.sen.data;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import vn.sen.privacy.FileContents;
 
 /** Lets the disclosure check read what the portal holds. */
@@ -16,7 +14,7 @@ final class StoredFileContents implements FileContents {
   }
 
   @Override
-  public InputStream open(String sha256) throws IOException {
-    return Channels.newInputStream(files.open(sha256));
+  public InputStream open(String sha256) {
+    return files.open(sha256, 0);
   }
 }
