@@ -93,6 +93,10 @@ final class ProblemResponses {
     response.header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
     response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     response.header(HttpHeaders.VARY, "Accept, Accept-Language, Cookie");
+    if (status == 401) {
+      // Not Basic, which would make browsers ask for a password in a window of their own.
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Sen\"");
+    }
     if (page.isPresent() && prefersPage(request)) {
       Optional<byte[]> html = render(page.get(), request, failure.type(), detail, instance);
       if (html.isPresent()) {

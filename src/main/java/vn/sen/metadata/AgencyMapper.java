@@ -28,7 +28,8 @@ public final class AgencyMapper {
             .distinct()
             .toList(),
         firstIri(graph, subject, Terms.HOMEPAGE),
-        firstIri(graph, subject, Terms.IS_REPLACED_BY));
+        firstIri(graph, subject, Terms.IS_REPLACED_BY),
+        iris(graph, subject, Terms.CLASSIFICATION));
   }
 
   private static LocalizedText name(Graph graph, Node subject) {
@@ -51,11 +52,15 @@ public final class AgencyMapper {
   }
 
   private static Optional<String> firstIri(Graph graph, Node subject, Node property) {
+    return iris(graph, subject, property).stream().findFirst();
+  }
+
+  private static List<String> iris(Graph graph, Node subject, Node property) {
     return objects(graph, subject, property).stream()
         .filter(Node::isURI)
         .map(Node::getURI)
         .sorted()
-        .findFirst();
+        .toList();
   }
 
   private static List<Node> objects(Graph graph, Node subject, Node property) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param slug last segment of its IRI
  * @param mergedInto IRI of the agency that took its work over
+ * @param kinds IRIs of its classifications
  */
 public record AgencyView(
     String iri,
@@ -15,9 +16,11 @@ public record AgencyView(
     LocalizedText name,
     List<String> abbreviations,
     Optional<String> homepage,
-    Optional<String> mergedInto) {
+    Optional<String> mergedInto,
+    List<String> kinds) {
 
   public AgencyView {
     abbreviations = List.copyOf(abbreviations);
+    kinds = List.copyOf(kinds);
   }
 }

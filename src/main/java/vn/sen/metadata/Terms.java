@@ -53,6 +53,7 @@ final class Terms {
   static final Node PROVENANCE = iri(DCT + "provenance");
   static final Node PROVENANCE_STATEMENT = iri(DCT + "ProvenanceStatement");
   static final Node PERIOD_OF_TIME = iri(DCT + "PeriodOfTime");
+  static final Node CLASSIFICATION = iri("http://www.w3.org/ns/org#classification");
   static final Node IS_REPLACED_BY = iri(DCT + "isReplacedBy");
   static final Node DCT_AGENT = iri(DCT + "Agent");
 

@@ -15,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Map;
+import vn.sen.access.Role;
 import vn.sen.command.Portal;
 
 /**
@@ -75,6 +76,19 @@ public final class RunningPortal {
     return send(
         request(path, headers).method(method, HttpRequest.BodyPublishers.noBody()).build(),
         HttpResponse.BodyHandlers.ofString());
+  }
+
+  /**
+   * Signs in a new person who has accepted the terms and holds the roles, by agency's slug. What
+   * they may do is what the portal lets them: nothing is switched off.
+   */
+  public TestPerson signIn(String name, Map<String, Role> roles) {
+    return TestPerson.create(this, name, roles, false);
+  }
+
+  /** Signs in a new administrator of the portal. */
+  public TestPerson signInAdministrator(String name) {
+    return TestPerson.create(this, name, Map.of(), true);
   }
 
   public HttpRequest.Builder request(String path, String... headers) {

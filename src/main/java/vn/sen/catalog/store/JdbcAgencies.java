@@ -1,6 +1,7 @@
 package vn.sen.catalog.store;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -62,25 +63,45 @@ final class JdbcAgencies implements Agencies {
 
   @Override
   public void publish(Description description) {
-    String slug = mapper.map(description).slug();
+    AgencyView view = mapper.map(description);
+    String slug = view.slug();
     boolean changed =
         session.write(
-            connection ->
-                DescriptionTable.publish(
-                    connection,
-                    """
+            connection -> {
+              boolean written =
+                  DescriptionTable.publish(
+                      connection,
+                      """
                     INSERT INTO agency (slug, description, modified) VALUES (?, ?, ?)
                     ON CONFLICT (slug) DO UPDATE
                       SET description = excluded.description, modified = excluded.modified
                       WHERE agency.description <> excluded.description
                     """,
-                    slug,
-                    description,
-                    Change.Kind.AGENCY,
-                    clock.instant()));
+                      slug,
+                      description,
+                      Change.Kind.AGENCY,
+                      clock.instant());
+              project(connection, view);
+              return written;
+            });
     if (changed) {
       signal.committed();
     }
+  }
+
+  /** What callers' roles are computed from. */
+  private void project(Connection connection, AgencyView view) throws SQLException {
+    String kinds = base.concept("agency-kinds", "");
+    Session.update(
+        connection,
+        "UPDATE agency SET merged_into = ?, government = ? WHERE slug = ?",
+        view.mergedInto().map(JdbcAgencies::slugOf).orElse(null),
+        view.kinds().stream().anyMatch(kind -> kind.startsWith(kinds)),
+        view.slug());
+  }
+
+  private static String slugOf(String iri) {
+    return iri.substring(iri.lastIndexOf('/') + 1);
   }
 
   private Agency agency(ResultSet row) throws SQLException {
@@ -93,7 +114,7 @@ final class JdbcAgencies implements Agencies {
         view.name(),
         view.abbreviations(),
         view.homepage(),
-        view.mergedInto().map(iri -> iri.substring(iri.lastIndexOf('/') + 1)),
+        view.mergedInto().map(JdbcAgencies::slugOf),
         description);
   }
 }
