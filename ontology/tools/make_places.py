@@ -59,7 +59,7 @@ PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
     skos:topConceptOf <vocab/places> ;
     skos:notation "VN" ;
     skos:prefLabel "Việt Nam"@vi , "Viet Nam"@en ;
-    skos:altLabel "Cộng hòa xã hội chủ nghĩa Việt Nam"@vi , "cả nước"@vi , "toàn quốc"@vi , "Vietnam"@en , "Socialist Republic of Viet Nam"@en , "nationwide"@en ;
+    skos:altLabel "Cộng hòa xã hội chủ nghĩa Việt Nam"@vi , "cả nước"@vi , "toàn quốc"@vi , "nước ta"@vi , "đất nước"@vi , "cả nước Việt Nam"@vi , "Vietnam"@en , "Socialist Republic of Viet Nam"@en , "nationwide"@en ;
     skos:definition "Toàn bộ lãnh thổ Việt Nam."@vi , "The whole of Viet Nam."@en ;
     skos:exactMatch <http://publications.europa.eu/resource/authority/country/VNM> , <https://sws.geonames.org/1562822/> .
 
