@@ -70,6 +70,46 @@ final class DatasetApiController {
             description = "Text to find, at most 1000 characters; everything when absent.",
             schema = @Schema(type = "string", maxLength = DatasetQueries.LONGEST_TEXT_CHARACTERS)),
         @Parameter(
+            name = "match",
+            in = QUERY,
+            description =
+                "How many of the words a dataset must hold: best suits the number to the text and"
+                    + " counts other names of the same thing, all and any take the words alone.",
+            schema =
+                @Schema(
+                    type = "string",
+                    allowableValues = {"best", "all", "any"},
+                    defaultValue = "best")),
+        @Parameter(
+            name = "explain",
+            in = QUERY,
+            description = "Whether each dataset tells why it was found.",
+            schema = @Schema(type = "boolean", defaultValue = "false")),
+        @Parameter(
+            name = "from",
+            in = QUERY,
+            description = "A year: the data speak of it or of later ones.",
+            schema = @Schema(type = "integer", minimum = "0", maximum = "9999")),
+        @Parameter(
+            name = "to",
+            in = QUERY,
+            description = "A year: the data speak of it or of earlier ones.",
+            schema = @Schema(type = "integer", minimum = "0", maximum = "9999")),
+        @Parameter(
+            name = "bbox",
+            in = QUERY,
+            description =
+                "West, south, east and north in degrees (WGS 84): the data speak of a place whose"
+                    + " representative point lies within.",
+            example = "102,8,110,24",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "place",
+            in = QUERY,
+            description =
+                "Code of the list /vocab/places: that place and all within it; may be repeated.",
+            array = @ArraySchema(schema = @Schema(type = "string"))),
+        @Parameter(
             name = "sector",
             in = QUERY,
             description = "Code of the list /vocab/sectors; may be repeated.",

@@ -16,9 +16,18 @@ record DatasetPageView(
     List<Item> items,
     @Schema(
             description =
-                "By facet (sector, agency, access, format, ai-task, status): its values in the"
-                    + " whole result, by falling count.")
-        Map<String, List<FacetValueView>> facets) {
+                "By facet (sector, agency, place, access, format, ai-task, status): its values in"
+                    + " the whole result, by falling count; of places also those that hold others.")
+        Map<String, List<FacetValueView>> facets,
+    @Schema(
+            description =
+                "Whether nothing held what was asked for, and these come closest: places left aside,"
+                    + " diacritics ignored, or a letter other.")
+        boolean approximate,
+    @Schema(
+            description =
+                "Another spelling that may have been meant; nothing was searched for by it.")
+        @Nullable String correction) {
 
   /** A dataset as a result shows it. */
   @Serdeable
@@ -44,6 +53,8 @@ record DatasetPageView(
       @Schema(description = "The title, cut where the text searched for was found.")
           List<FragmentView> titleMatches,
       @Schema(description = "The best passage of what else was found.") List<FragmentView> snippet,
+      @Schema(description = "Why it is here, with explain=true; else empty.")
+          List<ReasonView> reasons,
       @Schema(description = "Address of the whole description in JSON.") String api) {}
 
   /** A run of text. */
@@ -52,6 +63,21 @@ record DatasetPageView(
   record FragmentView(
       String text,
       @Schema(description = "Whether this is what was searched for.") boolean matched) {}
+
+  /** Words of a part of the dataset that answer the query. */
+  @Serdeable
+  @Schema(name = "Reason")
+  record ReasonView(
+      @Schema(
+              description = "Where the words stand; also the name before a colon in a query.",
+              example = "title")
+          String part,
+      @Schema(
+              description = "How close they are to those typed.",
+              type = "string",
+              allowableValues = {"exact", "folded", "synonym", "alike"})
+          String likeness,
+      @Schema(description = "As the text writes them, at most five.") List<String> words) {}
 
   /** One value of a facet. */
   @Serdeable

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,7 +31,17 @@ final class DatasetQueries {
   static final int LARGEST_SIZE = 1_000;
   static final int DEEPEST_HIT = 100_000;
 
-  private static final Set<String> SINGLE = QueryParameters.names("q", "sort", "page", "size");
+  private static final Set<String> SINGLE =
+      QueryParameters.names(
+          "q",
+          "sort",
+          "page",
+          "size",
+          "match",
+          "explain",
+          SearchFilters.FROM,
+          SearchFilters.TO,
+          SearchFilters.BOX);
   private static final Set<String> FACETS =
       Arrays.stream(Facet.values()).map(Facet::parameter).collect(Collectors.toUnmodifiableSet());
 
@@ -56,10 +67,14 @@ final class DatasetQueries {
     int page = parameters.number("page", 1, 1, DEEPEST_HIT / size);
     return new SearchRequest(
         text,
+        matching(parameters),
         filters(parameters),
+        SearchFilters.years(request),
+        SearchFilters.box(request),
         sort(parameters, text),
         page,
         size,
+        parameters.code("explain", List.of("true", "false")).equals(Optional.of("true")),
         languages.of(request),
         gate.callerOf(request));
   }
@@ -75,6 +90,17 @@ final class DatasetQueries {
               .formatted(text.length(), LONGEST_TEXT_CHARACTERS));
     }
     return text;
+  }
+
+  private static SearchRequest.Matching matching(QueryParameters parameters) {
+    List<String> names =
+        Arrays.stream(SearchRequest.Matching.values())
+            .map(SearchRequest.Matching::parameter)
+            .toList();
+    return parameters
+        .code("match", names)
+        .map(name -> SearchRequest.Matching.values()[names.indexOf(name)])
+        .orElse(SearchRequest.Matching.BEST);
   }
 
   private static Sort sort(QueryParameters parameters, String text) {
@@ -109,6 +135,7 @@ final class DatasetQueries {
     Supplier<List<String>> codes =
         switch (facet) {
           case SECTOR -> () -> scheme("sectors");
+          case PLACE -> () -> scheme("places");
           case ACCESS -> () -> scheme("access-levels");
           case AI_TASK -> () -> scheme("ai-tasks");
           case AGENCY -> () -> agencies.list().stream().map(Agency::slug).toList();

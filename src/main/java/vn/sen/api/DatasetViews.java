@@ -42,7 +42,9 @@ final class DatasetViews {
         result.page(),
         result.size(),
         result.items().stream().map(this::item).toList(),
-        facets);
+        facets,
+        result.approximate(),
+        result.correction().orElse(null));
   }
 
   private DatasetPageView.FacetValueView facetValue(Facet facet, SearchResult.FacetValue value) {
@@ -54,6 +56,7 @@ final class DatasetViews {
     return switch (facet) {
       case SECTOR -> references.concept("sectors", code).label();
       case AGENCY -> references.agency(code).label();
+      case PLACE -> references.concept("places", code).label();
       case ACCESS -> references.concept("access-levels", code).label();
       case AI_TASK -> references.concept("ai-tasks", code).label();
       case FORMAT -> Map.of("en", code, "vi", code);
@@ -81,6 +84,12 @@ final class DatasetViews {
         presentOrNull(hit.modified()),
         fragments(hit.titleFragments()),
         fragments(hit.snippet()),
+        hit.reasons().stream()
+            .map(
+                r ->
+                    new DatasetPageView.ReasonView(
+                        r.part().parameter(), r.likeness().parameter(), r.words()))
+            .toList(),
         api(hit.slug()));
   }
 

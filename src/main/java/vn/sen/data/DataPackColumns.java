@@ -24,10 +24,10 @@ import vn.sen.metadata.LocalizedText;
  */
 final class DataPackColumns {
   private static final int MOST_VALUES = 120;
-  private static final int LONGEST_VALUE = 300;
+  private static final int LONGEST_VALUE = 600;
 
   private static final double MOSTLY = 0.8;
-  private static final Pattern NAME = Pattern.compile("\\p{L}[^|=_]*\\s[^|=_]*\\p{L}[^|=_]*");
+  private static final Pattern NAME = Pattern.compile("\\p{L}[^|_]*\\s[^|_]*\\p{L}[^|_]*");
 
   private DataPackColumns() {}
 

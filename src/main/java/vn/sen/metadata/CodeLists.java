@@ -188,6 +188,12 @@ public final class CodeLists {
     return label.isEmpty() ? new LocalizedText(Map.of("", DatasetMapper.lastSegment(iri))) : label;
   }
 
+  /** Representative point of a place of the code list; empty when it states none. */
+  public Optional<GeoPoint> findPoint(String iri) {
+    Statements said = new Statements(whole, Terms.iri(iri));
+    return GeoPoint.find(said.literal(Terms.LATITUDE), said.literal(Terms.LONGITUDE));
+  }
+
   /**
    * What {@code ontology/} says of a concept; of a scheme with all its concepts; of a term of the
    * profile; of the whole profile ({@code {base}ns}); of all schemes without their concepts ({@code

@@ -81,6 +81,9 @@ final class Terms {
   static final Node VERSION_INFO = iri(OWL + "versionInfo");
   static final Node LEGISLATION = iri(DCATAP + "applicableLegislation");
 
+  static final Node LATITUDE = iri("http://www.w3.org/2003/01/geo/wgs84_pos#lat");
+  static final Node LONGITUDE = iri("http://www.w3.org/2003/01/geo/wgs84_pos#long");
+
   static final Node TABLE_SCHEMA = iri(CSVW + "tableSchema");
   static final Node SCHEMA_CLASS = iri(CSVW + "Schema");
   static final Node COLUMN = iri(CSVW + "column");

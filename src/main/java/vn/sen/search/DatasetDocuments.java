@@ -13,18 +13,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.IntRange;
+import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import vn.sen.metadata.DatasetView;
+import vn.sen.metadata.GeoPoint;
 import vn.sen.metadata.LocalizedText;
 
 /** Makes the index's document of a dataset. */
@@ -35,14 +42,19 @@ final class DatasetDocuments {
 
   private final Vocabulary vocabulary;
   private final Function<String, LocalizedText> label;
+  private final Function<String, Optional<GeoPoint>> point;
 
   /**
    * @param label of IRIs that are in no code list of ours (frequencies of the EU, for one); {@link
    *     LocalizedText#EMPTY} when unknown
    */
-  DatasetDocuments(Vocabulary vocabulary, Function<String, LocalizedText> label) {
+  DatasetDocuments(
+      Vocabulary vocabulary,
+      Function<String, LocalizedText> label,
+      Function<String, Optional<GeoPoint>> point) {
     this.vocabulary = vocabulary;
     this.label = label;
+    this.point = point;
   }
 
   Document of(DatasetView view, Set<String> discover) {
@@ -56,43 +68,64 @@ final class DatasetDocuments {
     for (String agency : agencies(view)) {
       document.add(new StringField(IndexFields.AGENCIES, code(agency), Field.Store.NO));
     }
-    texts(view).writeTo(document);
-    addFacets(document, hit);
+    IndexedTexts texts = new IndexedTexts(vocabulary);
+    gather(view, texts);
+    texts.addCode(TextPart.STATUS, hit.status());
+    texts.writeTo(document);
+    addFacets(document, view, hit);
+    addYears(document, view);
+    view.spatial().stream()
+        .flatMap(place -> point.apply(place).stream())
+        .forEach(
+            p -> document.add(new LatLonPoint(IndexFields.POINTS, p.latitude(), p.longitude())));
     Suggestions.addTo(document, hit);
     addOrders(document, hit);
-    document.add(new StoredField(IndexFields.HIT, hit.toBytes()));
+    document.add(new BinaryDocValuesField(IndexFields.HIT, new BytesRef(hit.toBytes())));
     return document;
   }
 
-  private IndexedTexts texts(DatasetView view) {
-    IndexedTexts texts = new IndexedTexts();
-    add(texts, view.title(), IndexedTexts.TITLE);
-    view.keywords().forEach(k -> texts.add(k.text(), k.language(), IndexedTexts.KEYWORD));
-    add(texts, view.description(), IndexedTexts.OTHER);
-    texts.add(view.slug(), "en", IndexedTexts.OTHER);
+  /** Gives every text of the dataset, and the names of all that it refers to. */
+  void gather(DatasetView view, TextSink texts) {
+    add(texts, TextPart.TITLE, view.title(), IndexedTexts.TITLE);
+    view.keywords()
+        .forEach(k -> texts.add(TextPart.KEYWORD, k.text(), k.language(), IndexedTexts.KEYWORD));
+    add(texts, TextPart.DESCRIPTION, view.description(), IndexedTexts.OTHER);
+    texts.add(TextPart.IDENTIFIER, view.slug(), "en", IndexedTexts.OTHER);
     view.identifiers().stream()
         .filter(i -> !i.equals(view.slug()))
-        .forEach(i -> texts.add(i, "und", IndexedTexts.OTHER));
-    names(agencies(view)).forEach(n -> texts.add(n.text(), n.language(), IndexedTexts.LABEL));
-    names(view.themes()).forEach(n -> texts.add(n.text(), n.language(), IndexedTexts.LABEL));
-    names(references(view)).forEach(n -> texts.add(n.text(), n.language(), IndexedTexts.OTHER));
+        .forEach(i -> texts.add(TextPart.IDENTIFIER, i, "und", IndexedTexts.OTHER));
+    refer(texts, TextPart.AGENCY, agencies(view), IndexedTexts.LABEL);
+    refer(texts, TextPart.SECTOR, view.themes(), IndexedTexts.LABEL);
+    refer(texts, TextPart.PLACE, view.spatial(), IndexedTexts.OTHER);
+    refer(texts, TextPart.ACCESS, view.accessRights().stream().toList(), IndexedTexts.OTHER);
+    refer(texts, TextPart.LICENCE, licences(view), IndexedTexts.OTHER);
+    refer(texts, TextPart.LABEL, labels(view), IndexedTexts.OTHER);
     for (DatasetView.Distribution distribution : view.distributions()) {
-      add(texts, distribution.title(), IndexedTexts.OTHER);
-      add(texts, distribution.description(), IndexedTexts.OTHER);
-      distribution.fileName().ifPresent(f -> texts.add(f, "en", IndexedTexts.OTHER));
-      distribution.publisher().ifPresent(p -> add(texts, p.name(), IndexedTexts.OTHER));
-      texts.add(distribution.format(), "und", IndexedTexts.OTHER);
+      add(texts, TextPart.FILE, distribution.title(), IndexedTexts.OTHER);
+      add(texts, TextPart.FILE, distribution.description(), IndexedTexts.OTHER);
+      distribution.fileName().ifPresent(f -> texts.add(TextPart.FILE, f, "en", IndexedTexts.OTHER));
+      distribution
+          .publisher()
+          .ifPresent(p -> add(texts, TextPart.FILE, p.name(), IndexedTexts.OTHER));
+      texts.add(TextPart.FORMAT, distribution.format(), "und", IndexedTexts.OTHER);
       for (DatasetView.Column column : distribution.columns()) {
-        texts.add(column.name(), "", IndexedTexts.OTHER);
-        add(texts, column.title(), IndexedTexts.OTHER);
-        add(texts, column.description(), IndexedTexts.OTHER);
+        texts.add(TextPart.COLUMN, column.name(), "", IndexedTexts.OTHER);
+        add(texts, TextPart.COLUMN, column.title(), IndexedTexts.OTHER);
+        add(texts, TextPart.COLUMN, column.description(), IndexedTexts.OTHER);
       }
     }
-    return texts;
   }
 
-  private static void add(IndexedTexts texts, LocalizedText text, int weight) {
-    text.values().forEach((language, value) -> texts.add(value, language, weight));
+  private static void add(TextSink texts, TextPart part, LocalizedText text, int weight) {
+    text.values().forEach((language, value) -> texts.add(part, value, language, weight));
+  }
+
+  /** Finds the dataset by every name of what it refers to, and by its code. */
+  private void refer(TextSink texts, TextPart part, Collection<String> iris, int weight) {
+    for (String iri : iris) {
+      names(List.of(iri)).forEach(n -> texts.add(part, n.text(), n.language(), weight));
+      texts.addCode(part, code(iri));
+    }
   }
 
   private static Set<String> agencies(DatasetView view) {
@@ -100,14 +133,12 @@ final class DatasetDocuments {
         Stream.of(view.agency(), view.decidedAgency()).flatMap(Optional::stream).toList());
   }
 
-  private static List<String> references(DatasetView view) {
-    return Stream.of(
-            view.spatial(),
-            view.aiTasks(),
-            view.legislation(),
-            view.accessRights().stream().toList(),
-            view.frequency().stream().toList(),
-            view.distributions().stream().flatMap(d -> d.licence().stream()).distinct().toList())
+  private static List<String> licences(DatasetView view) {
+    return view.distributions().stream().flatMap(d -> d.licence().stream()).distinct().toList();
+  }
+
+  private static List<String> labels(DatasetView view) {
+    return Stream.of(view.aiTasks(), view.legislation(), view.frequency().stream().toList())
         .flatMap(Collection::stream)
         .distinct()
         .toList();
@@ -166,42 +197,49 @@ final class DatasetDocuments {
       lines.put(language, new StringBuilder());
     }
     for (DatasetView.Distribution distribution : view.distributions()) {
-      appendLine(lines, Vocabulary.Entry.names(distribution.title()));
+      addLine(lines, TextPart.FILE, Vocabulary.Entry.names(distribution.title()));
+      distribution.fileName().ifPresent(f -> addLine(lines, TextPart.FILE, plain(f)));
       distribution
-          .fileName()
-          .ifPresent(f -> appendLine(lines, List.of(new Vocabulary.Name(f, ""))));
-      distribution.publisher().ifPresent(p -> appendLine(lines, Vocabulary.Entry.names(p.name())));
+          .publisher()
+          .ifPresent(p -> addLine(lines, TextPart.FILE, Vocabulary.Entry.names(p.name())));
       for (DatasetView.Column column : distribution.columns()) {
-        appendLine(lines, List.of(new Vocabulary.Name(column.name(), "")));
-        appendLine(lines, Vocabulary.Entry.names(column.title()));
-        appendLine(lines, Vocabulary.Entry.names(column.description()));
+        List<Vocabulary.Name> said = new ArrayList<>(plain(column.name()));
+        said.addAll(Vocabulary.Entry.names(column.title()));
+        said.addAll(Vocabulary.Entry.names(column.description()));
+        addLine(lines, TextPart.COLUMN, said);
       }
     }
-    for (String agency : agencies(view)) {
-      appendLine(lines, names(List.of(agency)));
-    }
-    for (String concept :
-        Stream.of(view.themes(), view.spatial(), view.aiTasks(), view.legislation())
-            .flatMap(Collection::stream)
-            .distinct()
-            .toList()) {
-      appendLine(lines, names(List.of(concept)));
-    }
+    Map<TextPart, Collection<String>> references =
+        Map.of(
+            TextPart.AGENCY, agencies(view),
+            TextPart.SECTOR, view.themes(),
+            TextPart.PLACE, view.spatial(),
+            TextPart.LICENCE, licences(view),
+            TextPart.LABEL, labels(view));
+    new TreeMap<>(references)
+        .forEach((part, iris) -> iris.forEach(i -> addLine(lines, part, names(List.of(i)))));
     Map<String, String> texts = new LinkedHashMap<>();
     lines.forEach((language, text) -> texts.put(language, text.toString()));
     return bounded(new LocalizedText(texts), LONGEST_OTHERS);
   }
 
-  private static void appendLine(Map<String, StringBuilder> lines, List<Vocabulary.Name> names) {
+  private static List<Vocabulary.Name> plain(String text) {
+    return List.of(new Vocabulary.Name(text, ""));
+  }
+
+  private static void addLine(
+      Map<String, StringBuilder> lines, TextPart part, List<Vocabulary.Name> names) {
     lines.forEach(
         (language, text) -> {
           List<String> spoken =
               names.stream()
                   .filter(n -> n.language().equals(language) || n.language().isEmpty())
-                  .map(Vocabulary.Name::text)
+                  .map(n -> n.text().replace('\n', ' '))
                   .toList();
           if (!spoken.isEmpty()) {
-            text.append(text.isEmpty() ? "" : "\n").append(String.join(", ", spoken));
+            text.append(text.isEmpty() ? "" : "\n")
+                .append(part.mark())
+                .append(String.join(", ", spoken));
           }
         });
   }
@@ -212,9 +250,9 @@ final class DatasetDocuments {
     return new LocalizedText(cut);
   }
 
-  private static void addFacets(Document document, StoredHit hit) {
+  private void addFacets(Document document, DatasetView view, StoredHit hit) {
     for (SearchRequest.Facet facet : SearchRequest.Facet.values()) {
-      for (String value : new TreeSet<>(facetValues(facet, hit))) {
+      for (String value : new TreeSet<>(facetValues(facet, view, hit))) {
         document.add(
             new SortedSetDocValuesField(
                 IndexFields.FACET_PREFIX + facet.parameter(), new BytesRef(value)));
@@ -222,15 +260,25 @@ final class DatasetDocuments {
     }
   }
 
-  private static List<String> facetValues(SearchRequest.Facet facet, StoredHit hit) {
+  private Collection<String> facetValues(
+      SearchRequest.Facet facet, DatasetView view, StoredHit hit) {
     return switch (facet) {
-      case SECTOR -> hit.sectors();
+      case SECTOR -> codesWithin(view.themes());
       case AGENCY -> one(hit.agency());
+      case PLACE -> codesWithin(view.spatial());
       case ACCESS -> one(hit.access());
       case FORMAT -> hit.formats();
       case AI_TASK -> hit.aiTasks();
       case STATUS -> one(hit.status());
     };
+  }
+
+  /** With all that they lie in, so that a province is found by its country. */
+  private Set<String> codesWithin(List<String> iris) {
+    return iris.stream()
+        .flatMap(iri -> vocabulary.within(iri).stream())
+        .map(DatasetDocuments::code)
+        .collect(Collectors.toSet());
   }
 
   private static List<String> one(String value) {
@@ -241,10 +289,13 @@ final class DatasetDocuments {
     boolean available = hit.status().equals(DatasetView.Status.AVAILABLE.code());
     document.add(new NumericDocValuesField(IndexFields.AVAILABLE, available ? 0 : 1));
     document.add(new StringField(IndexFields.STATUS, hit.status(), Field.Store.NO));
-    document.add(
-        new NumericDocValuesField(
-            IndexFields.TARGET, hit.targetNumber() > 0 ? hit.targetNumber() : Integer.MAX_VALUE));
-    document.add(new NumericDocValuesField(IndexFields.MODIFIED, day(hit.modified())));
+    int target = hit.targetNumber() > 0 ? hit.targetNumber() : Integer.MAX_VALUE;
+    document.add(new NumericDocValuesField(IndexFields.TARGET, target));
+    document.add(new IntPoint(IndexFields.TARGET, target));
+    // The points beside the values let a search for the newest skip what cannot be among them.
+    long modified = day(hit.modified());
+    document.add(new NumericDocValuesField(IndexFields.MODIFIED, modified));
+    document.add(new LongPoint(IndexFields.MODIFIED, modified));
     document.add(order(IndexFields.TITLE_ORDER_VI, hit.title().in(VIETNAMESE), VIETNAMESE));
     document.add(order(IndexFields.TITLE_ORDER_EN, hit.title().in(Locale.ENGLISH), Locale.ENGLISH));
   }
@@ -270,11 +321,31 @@ final class DatasetDocuments {
     }
   }
 
+  private static void addYears(Document document, DatasetView view) {
+    for (DatasetView.Period period : periods(view)) {
+      Optional<Integer> start = period.start().flatMap(DatasetDocuments::year);
+      Optional<Integer> end = period.end().flatMap(DatasetDocuments::year);
+      if (start.isPresent() || end.isPresent()) {
+        int from = start.orElse(SearchRequest.Years.FIRST);
+        int to = Math.max(from, end.orElse(SearchRequest.Years.LAST));
+        document.add(new IntRange(IndexFields.YEARS, new int[] {from}, new int[] {to}));
+      }
+    }
+  }
+
+  private static Optional<Integer> year(String date) {
+    String year = Texts.year(date);
+    return year.matches("[0-9]{4}") ? Optional.of(Integer.valueOf(year)) : Optional.empty();
+  }
+
+  private static List<DatasetView.Period> periods(DatasetView view) {
+    return view.temporal().isEmpty()
+        ? view.distributions().stream().flatMap(d -> d.temporal().stream()).toList()
+        : view.temporal();
+  }
+
   private static String period(DatasetView view) {
-    List<DatasetView.Period> periods =
-        view.temporal().isEmpty()
-            ? view.distributions().stream().flatMap(d -> d.temporal().stream()).toList()
-            : view.temporal();
+    List<DatasetView.Period> periods = periods(view);
     Optional<String> start =
         periods.stream().flatMap(p -> p.start().stream()).map(Texts::year).sorted().findFirst();
     Optional<String> end =

@@ -118,6 +118,10 @@ final class DatasetIndex implements ReadModel, AutoCloseable {
     if (data.isEmpty()) {
       return Optional.empty();
     }
+    if (!schema.equals(data.get(SCHEMA))) {
+      LOG.warn("The code lists changed; the search index is built again beside the one in use.");
+      return Optional.empty();
+    }
     if (!recordIdentity.equals(data.get(RECORD))) {
       LOG.warn("The search index follows another record and will be built again.");
       return Optional.empty();
@@ -145,12 +149,15 @@ final class DatasetIndex implements ReadModel, AutoCloseable {
         }
       }
       DatasetDocuments documents = vocabulary.documents();
-      for (Current change : batch) {
-        if (change instanceof Current.OfDataset dataset) {
-          write(target, documents, dataset.key(), dataset.dataset());
-          seen.add(dataset.key());
-        }
-      }
+      List<Current.OfDataset> datasets =
+          batch.stream()
+              .filter(Current.OfDataset.class::isInstance)
+              .map(Current.OfDataset.class::cast)
+              .toList();
+      datasets.forEach(dataset -> seen.add(dataset.key()));
+      // Cutting texts into words takes the time; the writer takes documents from many threads.
+      datasets.parallelStream()
+          .forEach(dataset -> write(target, documents, dataset.key(), dataset.dataset()));
       renamed.removeAll(seen);
       for (String slug : renamed) {
         write(target, documents, slug, record.apply(slug));
@@ -192,16 +199,19 @@ final class DatasetIndex implements ReadModel, AutoCloseable {
   }
 
   private static void write(
-      IndexGeneration target, DatasetDocuments documents, String slug, Optional<Dataset> dataset)
-      throws IOException {
+      IndexGeneration target, DatasetDocuments documents, String slug, Optional<Dataset> dataset) {
     Term key = new Term(IndexFields.SLUG, slug);
     Optional<Dataset> shown = dataset.filter(d -> d.state() == Dataset.State.PUBLISHED);
-    if (shown.isEmpty()) {
-      target.writer().deleteDocuments(key);
-      return;
+    try {
+      if (shown.isEmpty()) {
+        target.writer().deleteDocuments(key);
+      } else {
+        Document document = documents.of(shown.get().view(), shown.get().discover());
+        target.writer().updateDocument(key, document);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing the search index", e);
     }
-    Document document = documents.of(shown.get().view(), shown.get().discover());
-    target.writer().updateDocument(key, document);
   }
 
   private static Set<String> slugsOf(IndexGeneration generation, String agency) throws IOException {
@@ -257,7 +267,7 @@ final class DatasetIndex implements ReadModel, AutoCloseable {
     try {
       generation = new IndexGeneration(folder);
       Map<String, String> data = generation.commitData();
-      if (data.containsKey(POSITION) && schema.equals(data.get(SCHEMA))) {
+      if (data.containsKey(POSITION) && isReadable(data.getOrDefault(SCHEMA, ""))) {
         return generation;
       }
       if (!data.isEmpty()) {
@@ -272,6 +282,18 @@ final class DatasetIndex implements ReadModel, AutoCloseable {
       LOG.warn("The search index is damaged and will be built again: {}", e.getMessage());
       return null;
     }
+  }
+
+  /**
+   * Whether this version can search an index of that schema while a new one is built: the same
+   * fields, though perhaps other names of things in them.
+   */
+  private boolean isReadable(String other) {
+    return fields(schema).equals(fields(other));
+  }
+
+  private static String fields(String schema) {
+    return schema.split("/", 2)[0];
   }
 
   private IndexGeneration create(int number) {

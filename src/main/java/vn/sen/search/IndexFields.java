@@ -9,7 +9,7 @@ import org.apache.lucene.index.IndexOptions;
  */
 final class IndexFields {
   /** Raised whenever documents made by an older version would not answer right. */
-  static final String SCHEMA = "2";
+  static final String SCHEMA = "3";
 
   static final String SLUG = "slug";
   static final String DISCOVER = "discover";
@@ -18,8 +18,17 @@ final class IndexFields {
   static final String FOLDED = "folded";
   static final String EXACT_PAIRS = "exact-pairs";
   static final String FOLDED_PAIRS = "folded-pairs";
-  static final String EXACT_SEQUENCE = "exact-sequence";
-  static final String FOLDED_SEQUENCE = "folded-sequence";
+
+  /**
+   * Concepts of the code lists and agencies, whichever of their names a text uses: synonyms are
+   * found by one term instead of one query a name.
+   */
+  static final String CONCEPTS = "concepts";
+
+  /** Folded words behind the mark of the {@link TextPart} they stand in. */
+  static final String PARTS = "parts";
+
+  static final String SEQUENCE = "sequence";
 
   /** Every agency of the dataset by slug, so that its documents are found when its name changes. */
   static final String AGENCIES = "agencies";
@@ -34,6 +43,12 @@ final class IndexFields {
 
   /** 0 with data, 1 without: in this order. */
   static final String AVAILABLE = "available";
+
+  /** First and last year that the data speak of. */
+  static final String YEARS = "years";
+
+  /** Representative points of the places that the data speak of. */
+  static final String POINTS = "points";
 
   static final String TITLE_ORDER_VI = "title-order-vi";
   static final String TITLE_ORDER_EN = "title-order-en";
@@ -51,8 +66,12 @@ final class IndexFields {
   static final int GAP = 100;
 
   static final FieldType WEIGHTED = type(IndexOptions.DOCS_AND_FREQS, false);
+
+  /** Frequencies as weights, without regard to length. */
+  static final FieldType RATED = type(IndexOptions.DOCS_AND_FREQS, true);
+
   static final FieldType UNSCORED = type(IndexOptions.DOCS, true);
-  static final FieldType SEQUENCE = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+  static final FieldType POSITIONED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
 
   private IndexFields() {}
 

@@ -135,6 +135,9 @@ final class IndexGeneration implements AutoCloseable {
     public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
       IndexSearcher searcher = new IndexSearcher(reader);
       searcher.setSimilarity(SIMILARITY);
+      // Readers rarely ask the same; what would be kept would only tell by its speed who asked
+      // before.
+      searcher.setQueryCache(null);
       return searcher;
     }
   }

@@ -1,27 +1,29 @@
 package vn.sen.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.util.BytesRef;
 import vn.sen.access.Caller;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
@@ -55,7 +57,7 @@ final class IndexedDatasetSearch implements DatasetSearch {
     return index.read(
         searcher ->
             new Suggestions(typed, locale)
-                .complete(searcher, discoverable(caller), vocabulary.current()));
+                .complete(searcher, new Audience(caller).query(searcher), vocabulary.current()));
   }
 
   @Override
@@ -64,14 +66,15 @@ final class IndexedDatasetSearch implements DatasetSearch {
     MatchMarker unmarked = new MatchMarker(new Marks());
     return index.read(
         searcher ->
-            SimilarDatasets.to(slug, searcher, discoverable(caller), bounded).stream()
-                .map(stored -> hit(stored, unmarked, locale))
+            SimilarDatasets.to(slug, searcher, new Audience(caller).query(searcher), bounded)
+                .stream()
+                .map(stored -> hit(stored, unmarked, List.of(), locale))
                 .toList());
   }
 
   @Override
   public long documentCount(Caller caller) {
-    return index.read(searcher -> (long) searcher.count(discoverable(caller)));
+    return index.read(searcher -> (long) searcher.count(new Audience(caller).query(searcher)));
   }
 
   private static void checkBounds(SearchRequest request) {
@@ -101,49 +104,88 @@ final class IndexedDatasetSearch implements DatasetSearch {
   private SearchResult answer(SearchRequest request, TypedQuery typed, IndexSearcher searcher)
       throws IOException {
     Vocabulary names = vocabulary.current();
-    KnownWords known = new KnownWords(searcher, discoverable(request.caller()));
-    TypedQuery understood = typed.map(word -> decoded(word, known, names));
+    Audience audience = new Audience(request.caller());
+    KnownWords known = new KnownWords(searcher, audience);
+    TypedQuery understood =
+        request.matching() == SearchRequest.Matching.BEST
+            ? typed.map(word -> decoded(word, known, names))
+            : typed;
     Found found = null;
-    boolean approximate = false;
-    for (QueryBuilder.Reading reading : QueryBuilder.Reading.values()) {
-      if (found == null || (found.collected().unfiltered() == 0 && !typed.isEmpty())) {
-        QueryBuilder builder = new QueryBuilder(names, reading);
-        approximate = reading != QueryBuilder.Reading.AS_TYPED;
-        found = find(request, understood, searcher, builder);
+    for (QueryBuilder.Reading reading : readings(request, typed)) {
+      if (found == null || found.counts().unfiltered() == 0) {
+        QueryBuilder builder = new QueryBuilder(names, reading, request.matching());
+        found = count(request, builder, understood, reading, audience, searcher);
       }
     }
+    boolean approximate =
+        found.reading() != QueryBuilder.Reading.AS_TYPED && found.counts().unfiltered() > 0;
+    Optional<String> correction =
+        approximate || found.counts().unfiltered() == 0
+            ? new Corrections(searcher, known, names).of(request.text())
+            : Optional.empty();
     return new SearchResult(
-        found.collected().total(),
+        found.counts().total(),
         request.page(),
         request.size(),
-        hits(request, found, searcher),
-        facets(found.collected(), chosen(request)),
-        approximate && found.collected().unfiltered() > 0);
+        hits(request, found, typed, searcher),
+        facets(found.counts(), chosen(request)),
+        approximate,
+        correction);
   }
 
-  private record Found(FacetedCollector collected, Marks marks) {}
+  private static List<QueryBuilder.Reading> readings(SearchRequest request, TypedQuery typed) {
+    boolean literal = request.matching() != SearchRequest.Matching.BEST || typed.isEmpty();
+    return literal
+        ? List.of(QueryBuilder.Reading.AS_TYPED)
+        : List.of(QueryBuilder.Reading.values());
+  }
 
-  private static Found find(
-      SearchRequest request, TypedQuery typed, IndexSearcher searcher, QueryBuilder builder)
+  /**
+   * @param ranked finds and ranks what was counted
+   */
+  private record Found(
+      FacetCounts counts, Query ranked, Marks marks, QueryBuilder.Reading reading) {}
+
+  /** First everything is counted without scores; the best are then sought with skipping. */
+  private static Found count(
+      SearchRequest request,
+      QueryBuilder builder,
+      TypedQuery typed,
+      QueryBuilder.Reading reading,
+      Audience audience,
+      IndexSearcher searcher)
       throws IOException {
-    Query query =
-        new BooleanQuery.Builder()
-            .add(builder.build(typed), Occur.MUST)
-            .add(discoverable(request.caller()), Occur.FILTER)
-            .build();
-    int window =
-        Math.max(1, Math.min(request.page() * request.size(), searcher.getIndexReader().maxDoc()));
-    FacetedCollector collector =
-        new FacetedCollector(
-            new TopFieldCollectorManager(order(request, typed), window, Integer.MAX_VALUE)
-                .newCollector(),
-            chosen(request));
-    return new Found(searcher.search(query, collector.alone()), builder.marks());
+    Map<Facet, Set<String>> chosen = chosen(request);
+    FacetCounts counts = new FacetCounts(chosen, searcher.getIndexReader().leaves().size());
+    boolean everything =
+        typed.isEmpty() && chosen.isEmpty() && request.years().isEmpty() && request.box().isEmpty();
+    Query discoverable = audience.query(searcher);
+    BooleanQuery.Builder query = new BooleanQuery.Builder().add(builder.build(typed), Occur.MUST);
+    request.years().ifPresent(y -> query.add(QueryBuilder.years(y), Occur.FILTER));
+    request.box().ifPresent(b -> query.add(box(b), Occur.FILTER));
+    if (!(discoverable instanceof MatchAllDocsQuery)) {
+      query.add(discoverable, Occur.FILTER);
+    } else if (everything && !searcher.getIndexReader().hasDeletions()) {
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        counts.addAll(leaf.reader());
+      }
+      return new Found(counts, query.build(), builder.marks(), reading);
+    }
+    Query all = query.build();
+    searcher.search(new ConstantScoreQuery(all), counts.alone());
+    Query ranked =
+        chosen.isEmpty()
+            ? all
+            : new BooleanQuery.Builder()
+                .add(all, Occur.MUST)
+                .add(counts.accepted(), Occur.FILTER)
+                .build();
+    return new Found(counts, ranked, builder.marks(), reading);
   }
 
-  private static Query discoverable(Caller caller) {
-    return new TermInSetQuery(
-        IndexFields.DISCOVER, caller.tokens().stream().map(BytesRef::new).toList());
+  private static Query box(SearchRequest.Box box) {
+    return LatLonPoint.newBoxQuery(
+        IndexFields.POINTS, box.south(), box.north(), box.west(), box.east());
   }
 
   /** What the keystrokes of an input method were meant to write, where nothing else fits. */
@@ -169,7 +211,7 @@ final class IndexedDatasetSearch implements DatasetSearch {
     boolean english = request.locale().getLanguage().equals("en");
     return switch (request.sort()) {
       case RELEVANCE ->
-          typed.words().isEmpty() && typed.phrases().isEmpty()
+          !typed.isRanked()
               ? new Sort(available, newest, target, slug)
               : new Sort(SortField.FIELD_SCORE, target, slug);
       case NEWEST -> new Sort(newest, target, slug);
@@ -198,29 +240,35 @@ final class IndexedDatasetSearch implements DatasetSearch {
     return chosen;
   }
 
-  private static List<Hit> hits(SearchRequest request, Found found, IndexSearcher searcher)
+  private static List<Hit> hits(
+      SearchRequest request, Found found, TypedQuery typed, IndexSearcher searcher)
       throws IOException {
-    ScoreDoc[] documents = found.collected().hits().topDocs().scoreDocs;
+    long total = found.counts().total();
     int from = (request.page() - 1) * request.size();
-    int to = Math.min(documents.length, from + request.size());
-    StoredFields stored = searcher.storedFields();
-    MatchMarker marker = new MatchMarker(found.marks());
-    List<Hit> hits = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      BytesRef bytes =
-          stored
-              .document(documents[i].doc, Set.of(IndexFields.HIT))
-              .getBinaryValue(IndexFields.HIT);
-      hits.add(
-          hit(
-              StoredHit.fromBytes(bytes.bytes, bytes.offset, bytes.length),
-              marker,
-              request.locale()));
+    if (total <= from) {
+      return List.of();
     }
-    return hits;
+    int window = (int) Math.min((long) from + request.size(), total);
+    ScoreDoc[] best =
+        searcher.search(
+                found.ranked(), new TopFieldCollectorManager(order(request, typed), window, 1))
+            .scoreDocs;
+    ScoreDoc[] shown = Arrays.copyOfRange(best, Math.min(from, best.length), best.length);
+    MatchMarker marker = new MatchMarker(found.marks());
+    Explanations explanations = new Explanations(found.marks());
+    return StoredHit.read(searcher, shown).stream()
+        .map(
+            stored ->
+                hit(
+                    stored,
+                    marker,
+                    request.explained() ? explanations.of(stored) : List.of(),
+                    request.locale()))
+        .toList();
   }
 
-  private static Hit hit(StoredHit stored, MatchMarker marker, Locale locale) {
+  private static Hit hit(
+      StoredHit stored, MatchMarker marker, List<SearchResult.Reason> reasons, Locale locale) {
     return new Hit(
         stored.slug(),
         stored.iri(),
@@ -236,15 +284,16 @@ final class IndexedDatasetSearch implements DatasetSearch {
         stored.aiTasks(),
         stored.targetNumber(),
         stored.period(),
-        stored.modified());
+        stored.modified(),
+        reasons);
   }
 
   private static Map<Facet, List<FacetValue>> facets(
-      FacetedCollector collected, Map<Facet, Set<String>> chosen) {
+      FacetCounts collected, Map<Facet, Set<String>> chosen) {
     Map<Facet, List<FacetValue>> facets = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       Set<String> selected = chosen.getOrDefault(facet, Set.of());
-      Map<String, Long> counts = new TreeMap<>(collected.counts(facet));
+      Map<String, Long> counts = new TreeMap<>(collected.of(facet));
       selected.forEach(code -> counts.putIfAbsent(code, 0L));
       facets.put(
           facet,

@@ -5,7 +5,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 
 /** Gathers the texts of one dataset, each with its weight, into the fields that are searched. */
-final class IndexedTexts {
+final class IndexedTexts implements TextSink {
   static final int TITLE = 6;
   static final int KEYWORD = 3;
   static final int LABEL = 2;
@@ -13,36 +13,45 @@ final class IndexedTexts {
 
   private static final int LONGEST_TEXT = 100_000;
 
+  private final Vocabulary vocabulary;
   private final TermStream exact = new TermStream();
   private final TermStream folded = new TermStream();
   private final TermStream exactPairs = new TermStream();
   private final TermStream foldedPairs = new TermStream();
-  private final TermStream exactSequence = new TermStream();
-  private final TermStream foldedSequence = new TermStream();
+  private final TermStream concepts = new TermStream();
+  private final TermStream parts = new TermStream();
+  private final WordSequence sequence = new WordSequence();
 
-  /**
-   * @param language BCP 47 tag or ""
-   */
-  void add(String text, String language, int weight) {
+  IndexedTexts(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  @Override
+  public void add(TextPart part, String text, String language, int weight) {
     String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     List<Word> words = Words.read(bounded);
     boolean stemmed = language.isEmpty() || language.startsWith("en");
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
-      exact.addWeighted(word.exact(), weight);
-      folded.addWeighted(word.folded(), weight);
+      exact.add(word.exact(), weight);
+      folded.add(word.folded(), weight);
       if (stemmed) {
-        folded.addWeighted(IndexFields.STEM_MARK + word.stem(), weight);
+        folded.add(IndexFields.STEM_MARK + word.stem(), weight);
       }
-      int positions = i == 0 ? IndexFields.GAP : 1;
-      exactSequence.addPositioned(word.exact(), positions);
-      foldedSequence.addPositioned(word.folded(), positions);
+      parts.addAtLeast(partTerm(part, word.folded()), 1);
       if (i > 0) {
         Word before = words.get(i - 1);
-        exactPairs.addWeighted(pair(before.exact(), word.exact()), weight);
-        foldedPairs.addWeighted(pair(before.folded(), word.folded()), weight);
+        exactPairs.add(pair(before.exact(), word.exact()), weight);
+        foldedPairs.add(pair(before.folded(), word.folded()), weight);
       }
     }
+    sequence.add(words);
+    vocabulary.conceptsIn(words, key -> concepts.add(key, weight));
+  }
+
+  @Override
+  public void addCode(TextPart part, String code) {
+    Words.read(code).forEach(w -> parts.addAtLeast(partTerm(part, w.folded()), 1));
   }
 
   void writeTo(Document document) {
@@ -50,11 +59,16 @@ final class IndexedTexts {
     document.add(new Field(IndexFields.FOLDED, folded, IndexFields.WEIGHTED));
     document.add(new Field(IndexFields.EXACT_PAIRS, exactPairs, IndexFields.WEIGHTED));
     document.add(new Field(IndexFields.FOLDED_PAIRS, foldedPairs, IndexFields.WEIGHTED));
-    document.add(new Field(IndexFields.EXACT_SEQUENCE, exactSequence, IndexFields.SEQUENCE));
-    document.add(new Field(IndexFields.FOLDED_SEQUENCE, foldedSequence, IndexFields.SEQUENCE));
+    document.add(new Field(IndexFields.CONCEPTS, concepts, IndexFields.WEIGHTED));
+    document.add(new Field(IndexFields.PARTS, parts, IndexFields.UNSCORED));
+    document.add(new Field(IndexFields.SEQUENCE, sequence, IndexFields.POSITIONED));
   }
 
   static String pair(String first, String second) {
     return first + IndexFields.PAIR_SEPARATOR + second;
+  }
+
+  static String partTerm(TextPart part, String folded) {
+    return part.mark() + folded;
   }
 }

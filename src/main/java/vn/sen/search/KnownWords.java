@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Whether a word stands anywhere in what the caller may discover. Asked of those documents alone:
@@ -17,30 +18,52 @@ import org.apache.lucene.search.TermQuery;
  */
 final class KnownWords {
   private final IndexSearcher searcher;
-  private final Query discoverable;
-  private final Map<Term, Boolean> asked = new HashMap<>();
+  private final Audience audience;
+  private final Map<Term, Integer> asked = new HashMap<>();
 
-  KnownWords(IndexSearcher searcher, Query discoverable) {
+  KnownWords(IndexSearcher searcher, Audience audience) {
     this.searcher = searcher;
-    this.discoverable = discoverable;
+    this.audience = audience;
   }
 
   boolean hasExact(String form) {
-    return asked.computeIfAbsent(new Term(IndexFields.EXACT, form), this::isFound);
+    return count(new Term(IndexFields.EXACT, form), 1) > 0;
   }
 
   boolean hasFolded(String form) {
-    return asked.computeIfAbsent(new Term(IndexFields.FOLDED, form), this::isFound);
+    return count(new Term(IndexFields.FOLDED, form), 1) > 0;
   }
 
-  private boolean isFound(Term term) {
-    Query both =
-        new BooleanQuery.Builder()
-            .add(new TermQuery(term), Occur.FILTER)
-            .add(discoverable, Occur.FILTER)
-            .build();
+  /** In how many datasets of the caller's the term stands; counting stops at {@code enough}. */
+  int count(Term term, int enough) {
+    Integer before = asked.get(term);
+    if (before != null && before <= enough) {
+      return before;
+    }
+    int count = countAnew(term, enough);
+    asked.put(term, count);
+    return count;
+  }
+
+  private int countAnew(Term term, int enough) {
+    int count = 0;
     try {
-      return searcher.search(both, 1).scoreDocs.length > 0;
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        PostingsEnum documents = leaf.reader().postings(term, PostingsEnum.NONE);
+        if (documents == null) {
+          continue;
+        }
+        FixedBitSet discoverable = audience.of(leaf.reader());
+        Bits live = leaf.reader().getLiveDocs();
+        for (int doc = documents.nextDoc();
+            doc != DocIdSetIterator.NO_MORE_DOCS && count < enough;
+            doc = documents.nextDoc()) {
+          if (discoverable.get(doc) && (live == null || live.get(doc))) {
+            count++;
+          }
+        }
+      }
+      return count;
     } catch (IOException e) {
       throw new UncheckedIOException("reading the search index", e);
     }

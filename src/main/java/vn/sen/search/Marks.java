@@ -1,9 +1,13 @@
 package vn.sen.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.sen.search.SearchResult.Likeness;
 
 /** What to mark in a text that was found: the forms of words and whole names that a query seeks. */
 final class Marks {
@@ -11,7 +15,9 @@ final class Marks {
   private final Set<String> folded = new HashSet<>();
   private final Set<String> stems = new HashSet<>();
   private final Set<String> alike = new HashSet<>();
-  private final List<List<Word>> names = new ArrayList<>();
+
+  /** By the first word's exact form. */
+  private final Map<String, List<List<Word>>> names = new HashMap<>();
 
   void addExact(String form) {
     exact.add(form);
@@ -28,28 +34,32 @@ final class Marks {
   }
 
   void addName(List<Word> name) {
-    names.add(name);
+    names.computeIfAbsent(name.getFirst().exact(), first -> new ArrayList<>()).add(name);
   }
 
   boolean isEmpty() {
     return exact.isEmpty() && folded.isEmpty() && alike.isEmpty() && names.isEmpty();
   }
 
-  /** One flag a word. */
-  boolean[] in(List<Word> words) {
-    boolean[] marked = new boolean[words.size()];
+  /** For each word how it answers what was sought; null where it does not. */
+  @Nullable Likeness[] in(List<Word> words) {
+    Likeness[] marked = new Likeness[words.size()];
     for (int i = 0; i < marked.length; i++) {
       Word word = words.get(i);
-      marked[i] =
-          exact.contains(word.exact())
-              || folded.contains(word.folded())
-              || stems.contains(word.stem())
-              || isAlike(word.folded());
+      if (exact.contains(word.exact()) || folded.contains(word.exact())) {
+        marked[i] = Likeness.EXACT;
+      } else if (folded.contains(word.folded()) || stems.contains(word.stem())) {
+        marked[i] = Likeness.FOLDED;
+      } else if (isAlike(word.folded())) {
+        marked[i] = Likeness.ALIKE;
+      }
     }
-    for (List<Word> name : names) {
-      for (int i = 0; i + name.size() <= marked.length; i++) {
+    for (int i = 0; i < marked.length && !names.isEmpty(); i++) {
+      for (List<Word> name : names.getOrDefault(words.get(i).exact(), List.of())) {
         if (startsAt(words, i, name)) {
-          java.util.Arrays.fill(marked, i, i + name.size(), true);
+          for (int j = i; j < i + name.size(); j++) {
+            marked[j] = marked[j] == null ? Likeness.SYNONYM : marked[j];
+          }
         }
       }
     }
@@ -57,7 +67,10 @@ final class Marks {
   }
 
   private static boolean startsAt(List<Word> words, int at, List<Word> name) {
-    for (int i = 0; i < name.size(); i++) {
+    if (at + name.size() > words.size()) {
+      return false;
+    }
+    for (int i = 1; i < name.size(); i++) {
       if (!words.get(at + i).exact().equals(name.get(i).exact())) {
         return false;
       }

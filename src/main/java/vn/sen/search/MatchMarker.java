@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.sen.metadata.LocalizedText;
 import vn.sen.search.SearchResult.Fragment;
+import vn.sen.search.SearchResult.Likeness;
 
 /** Cuts texts where they match, for a page to mark; always the original text, never markup. */
 final class MatchMarker {
@@ -25,6 +27,9 @@ final class MatchMarker {
     if (text.isEmpty()) {
       return List.of();
     }
+    if (marks.isEmpty()) {
+      return List.of(new Fragment(text, false));
+    }
     List<Word> words = Words.read(text);
     return fragments(text, words, marks.in(words), 0, text.length());
   }
@@ -39,14 +44,24 @@ final class MatchMarker {
     }
     Locale other = Locale.forLanguageTag(locale.getLanguage().equals("en") ? "vi" : "en");
     for (Locale language : List.of(locale, other)) {
-      for (LocalizedText text : List.of(hit.description(), hit.keywords(), hit.others())) {
-        List<Fragment> best = best(text.in(language).lines().toList());
-        if (!best.isEmpty()) {
-          return best;
-        }
+      List<Fragment> best = best(hit.description().in(language).lines().toList());
+      if (best.isEmpty()) {
+        best = best(hit.keywords().in(language).lines().toList());
+      }
+      if (best.isEmpty()) {
+        best = best(otherLines(hit, language));
+      }
+      if (!best.isEmpty()) {
+        return best;
       }
     }
     return List.of();
+  }
+
+  /** Without the marks of their parts. */
+  private static List<String> otherLines(StoredHit hit, Locale language) {
+    LocalizedText others = hit.others();
+    return others.in(language).lines().map(line -> line.substring(1)).toList();
   }
 
   private List<Fragment> best(List<String> texts) {
@@ -60,8 +75,9 @@ final class MatchMarker {
     return best == null ? List.of() : best.fragments();
   }
 
-  /** The stretch of a text that holds the most different words sought. */
-  private record Window(String text, List<Word> words, boolean[] marked, int from, int gain) {
+  /** The run of words around a match that holds the most different ones. */
+  private record Window(
+      String text, List<Word> words, @Nullable Likeness[] marked, int from, int gain) {
     List<Fragment> fragments() {
       int to = Math.min(words.size(), from + SNIPPET_WORDS);
       int start = from == 0 ? 0 : words.get(from).start();
@@ -79,11 +95,11 @@ final class MatchMarker {
 
   private Window window(String text) {
     List<Word> words = Words.read(text);
-    boolean[] marked = marks.in(words);
+    @Nullable Likeness[] marked = marks.in(words);
     int bestFrom = 0;
     int bestGain = 0;
     for (int first = 0; first < marked.length; first++) {
-      if (marked[first]) {
+      if (marked[first] != null) {
         int from = Math.max(0, first - WORDS_BEFORE);
         int gain = gain(words, marked, from);
         if (gain > bestGain) {
@@ -95,11 +111,11 @@ final class MatchMarker {
     return new Window(text, words, marked, bestFrom, bestGain);
   }
 
-  private static int gain(List<Word> words, boolean[] marked, int from) {
+  private static int gain(List<Word> words, @Nullable Likeness[] marked, int from) {
     Set<String> different = new HashSet<>();
     int count = 0;
     for (int i = from; i < Math.min(marked.length, from + SNIPPET_WORDS); i++) {
-      if (marked[i]) {
+      if (marked[i] != null) {
         different.add(words.get(i).folded());
         count++;
       }
@@ -108,16 +124,16 @@ final class MatchMarker {
   }
 
   private static List<Fragment> fragments(
-      String text, List<Word> words, boolean[] marked, int from, int to) {
+      String text, List<Word> words, @Nullable Likeness[] marked, int from, int to) {
     List<Fragment> fragments = new ArrayList<>();
     int done = from;
     for (int i = 0; i < marked.length; i++) {
-      if (!marked[i] || words.get(i).start() < from || words.get(i).end() > to) {
+      if (marked[i] == null || words.get(i).start() < from || words.get(i).end() > to) {
         continue;
       }
       int last = i;
       while (last + 1 < marked.length
-          && marked[last + 1]
+          && marked[last + 1] != null
           && words.get(last + 1).end() <= to
           && text.substring(words.get(last).end(), words.get(last + 1).start()).isBlank()) {
         last++;

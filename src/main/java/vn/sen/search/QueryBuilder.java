@@ -2,18 +2,18 @@ package vn.sen.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.document.IntRange;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import vn.sen.metadata.DatasetView;
+import vn.sen.search.SearchRequest.Matching;
 
 /** Turns what was typed into a query over {@link IndexFields}. */
 final class QueryBuilder {
@@ -28,52 +28,55 @@ final class QueryBuilder {
     FORGIVING
   }
 
-  private static final float UNMARKED_IN_TEXT = 0.4f;
-  private static final float STEM = 0.9f;
-  private static final float ALIKE = 0.3f;
   private static final float PAIR = 0.8f;
-  private static final float SAME_THING = 0.5f;
-  private static final float RELATED_THING = 0.25f;
   private static final float HAS_DATA = 0.25f;
   private static final double MOST_OF_THEM = 0.7;
+  private static final double HALF_OF_THEM = 0.5;
+  private static final int FEW = 2;
 
-  /** Together they keep a query well below Lucene's 1,024 clauses. */
-  private static final int MOST_NAMES = 200;
-
-  private static final int MOST_ALIKE_WORDS = 8;
-  private static final int ALIKE_TERMS = 20;
-  private static final int SHORTEST_ALIKE = 4;
+  /** Share of the words that must belong to known subjects for these to be enough. */
+  private static final double SUBJECTS_ALONE = 1 / 3.0;
 
   private final Vocabulary vocabulary;
   private final Reading reading;
-  private final Marks marks = new Marks();
-  private int namesLeft = MOST_NAMES;
-  private int alikeLeft = MOST_ALIKE_WORDS;
+  private final Matching matching;
+  private final WordQueries forms;
 
-  QueryBuilder(Vocabulary vocabulary, Reading reading) {
+  QueryBuilder(Vocabulary vocabulary, Reading reading, Matching matching) {
     this.vocabulary = vocabulary;
     this.reading = reading;
+    this.matching = matching;
+    this.forms = new WordQueries(reading);
   }
 
   Marks marks() {
-    return marks;
+    return forms.marks();
   }
+
+  /**
+   * A word or name that is sought.
+   *
+   * @param beside the same, but a Vietnamese syllable only where it stands beside a neighbour
+   */
+  private record Unit(Query query, Query beside, int words, boolean subject, boolean syllable) {}
 
   Query build(TypedQuery typed) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    boolean anythingSought = !typed.words().isEmpty() || !typed.phrases().isEmpty();
-    if (!anythingSought) {
+    if (!typed.isRanked()) {
       query.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
     }
     addWords(typed.words(), query);
     for (List<Word> phrase : typed.phrases()) {
-      query.add(phrase(phrase), Occur.MUST);
-      phrase.forEach(this::mark);
+      query.add(forms.phrase(phrase), Occur.MUST);
+      phrase.forEach(forms::mark);
     }
     for (List<Word> phrase : typed.excluded()) {
-      query.add(phrase(phrase), Occur.MUST_NOT);
+      query.add(forms.phrase(phrase), Occur.MUST_NOT);
     }
-    if (anythingSought) {
+    for (TypedQuery.FieldClause field : typed.fields()) {
+      query.add(field(field), field.excluded() ? Occur.MUST_NOT : Occur.FILTER);
+    }
+    if (typed.isRanked()) {
       Query available =
           new TermQuery(new Term(IndexFields.STATUS, DatasetView.Status.AVAILABLE.code()));
       query.add(new BoostQuery(new ConstantScoreQuery(available), HAS_DATA), Occur.SHOULD);
@@ -81,188 +84,185 @@ final class QueryBuilder {
     return query.build();
   }
 
+  private Query field(TypedQuery.FieldClause field) {
+    if (field.years().isPresent()) {
+      return years(field.years().get());
+    }
+    TextPart part = field.part().orElseThrow();
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (Word word : field.words()) {
+      if (!field.excluded()) {
+        forms.mark(word);
+      }
+      all.add(
+          new TermQuery(new Term(IndexFields.PARTS, IndexedTexts.partTerm(part, word.folded()))),
+          Occur.FILTER);
+      if (word.accented()) {
+        all.add(new TermQuery(new Term(IndexFields.EXACT, word.exact())), Occur.FILTER);
+      }
+    }
+    return all.build();
+  }
+
+  static Query years(SearchRequest.Years years) {
+    return IntRange.newIntersectsQuery(
+        IndexFields.YEARS, new int[] {years.from()}, new int[] {years.to()});
+  }
+
   private void addWords(List<List<Word>> runs, BooleanQuery.Builder query) {
-    List<List<Query>> needs = new ArrayList<>(List.of(new ArrayList<>()));
+    List<List<Unit>> needs = new ArrayList<>(List.of(new ArrayList<>()));
     List<Query> helpful = new ArrayList<>();
     List<Word> light = new ArrayList<>();
+    List<Word> whole = runs.stream().flatMap(List::stream).toList();
+    boolean vietnamese = Syllables.areVietnamese(whole);
+    boolean marked = Syllables.areMarked(whole);
+    boolean named = false;
     for (List<Word> run : runs) {
       for (int i = 0; i < run.size(); ) {
-        Vocabulary.Match match = vocabulary.matchAt(run, i);
-        List<Word> words = run.subList(i, i + Math.max(1, match.length()));
-        if (match.length() == 0 && StopWords.contains(words.getFirst())) {
+        Vocabulary.Match match = vocabulary.matchAt(run, i, marked);
+        boolean unnamed = match.length() == 0;
+        int stop = unnamed ? StopWords.lengthAt(run, i, marked) : 0;
+        List<Word> words = run.subList(i, i + Math.max(1, unnamed ? stop : match.length()));
+        named |= !unnamed;
+        if (matching != Matching.BEST) {
+          words = run.subList(i, i + 1);
+          needs.getLast().add(literal(words.getFirst()));
+        } else if (stop > 0) {
           light.addAll(words);
           if (StopWords.joins(words.getFirst())) {
             needs.add(new ArrayList<>());
           }
+        } else if (isHelpfulOnly(match)) {
+          helpful.add(unnamed ? forms.word(words.getFirst()) : forms.named(words, match));
         } else {
-          Query unit = match.length() == 0 ? word(words.getFirst()) : named(words, match);
-          (isHelpfulOnly(match) ? helpful : needs.getLast()).add(unit);
+          needs.getLast().add(unit(run, i, words, match, vietnamese));
         }
         i += words.size();
       }
       addPairs(run, query);
     }
     needs.removeIf(List::isEmpty);
+    if (reading == Reading.BY_SUBJECT && !named && !whole.isEmpty()) {
+      query.add(new MatchNoDocsQuery("no subject is named"), Occur.MUST);
+      return;
+    }
     if (needs.isEmpty()) {
-      needs.add(helpful.isEmpty() ? light.stream().map(this::word).toList() : helpful);
-    } else {
-      helpful.forEach(q -> query.add(q, Occur.SHOULD));
-      light.forEach(w -> query.add(word(w, false), Occur.SHOULD));
+      List<Query> rest = helpful.isEmpty() ? light.stream().map(forms::word).toList() : helpful;
+      if (!rest.isEmpty()) {
+        query.add(atLeast(rest, enough(rest.size())), Occur.MUST);
+      }
+      return;
     }
-    if (!needs.getFirst().isEmpty()) {
-      query.add(anyOf(needs.stream().map(QueryBuilder::mostOf).toList()), Occur.MUST);
-    }
+    helpful.forEach(q -> query.add(q, Occur.SHOULD));
+    addNeeds(needs, query);
   }
 
-  private static Query mostOf(List<Query> wanted) {
-    BooleanQuery.Builder most = new BooleanQuery.Builder();
-    wanted.forEach(q -> most.add(q, Occur.SHOULD));
-    return most.setMinimumNumberShouldMatch(enough(wanted.size())).build();
+  private Unit literal(Word word) {
+    Query query = forms.word(word);
+    return new Unit(query, query, 1, false, false);
+  }
+
+  private Unit unit(
+      List<Word> run, int at, List<Word> words, Vocabulary.Match match, boolean vietnamese) {
+    if (match.length() > 0) {
+      Query named = forms.named(words, match);
+      boolean subject =
+          match.kinds().contains(Vocabulary.Kind.SUBJECT)
+              || match.kinds().contains(Vocabulary.Kind.AGENCY);
+      return new Unit(named, named, words.size(), subject, match.compound());
+    }
+    Query word = forms.word(words.getFirst());
+    boolean syllable = vietnamese && Syllables.isSyllable(words.getFirst()) && run.size() > 1;
+    return new Unit(word, syllable ? forms.besideNeighbour(run, at) : word, 1, false, syllable);
   }
 
   /** "Rice and weather" may be two needs: what answers both comes first, what answers one after. */
-  private static Query anyOf(List<Query> needs) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    needs.forEach(q -> any.add(q, Occur.SHOULD));
-    return any.build();
+  private void addNeeds(List<List<Unit>> needs, BooleanQuery.Builder query) {
+    if (needs.size() == 1 && isStrict(needs.getFirst())) {
+      needs.getFirst().forEach(u -> query.add(u.query(), Occur.MUST));
+      return;
+    }
+    List<Query> any = needs.stream().map(this::need).toList();
+    query.add(any.size() == 1 ? any.getFirst() : atLeast(any, 1), Occur.MUST);
   }
 
+  private boolean isStrict(List<Unit> units) {
+    return matching == Matching.ALL || (matching == Matching.BEST && units.size() <= FEW);
+  }
+
+  /** Matches what holds enough of the units; scores by all of them. */
+  private Query need(List<Unit> units) {
+    List<Query> queries = units.stream().map(Unit::query).toList();
+    if (matching == Matching.ANY) {
+      return atLeast(queries, 1);
+    }
+    if (isStrict(units)) {
+      return atLeast(queries, queries.size());
+    }
+    List<Query> ways = new ArrayList<>();
+    ways.add(atLeast(units.stream().map(Unit::beside).toList(), enough(units.size())));
+    if (units.size() == FEW + 1) {
+      ways.add(atLeast(queries, units.size()));
+    }
+    List<Unit> subjects = units.stream().filter(Unit::subject).toList();
+    if (areEnough(subjects, units)) {
+      ways.add(atLeast(subjects.stream().map(Unit::query).toList(), subjects.size()));
+    }
+    BooleanQuery.Builder need = new BooleanQuery.Builder();
+    need.add(ways.size() == 1 ? ways.getFirst() : atLeast(ways, 1), Occur.FILTER);
+    queries.forEach(q -> need.add(q, Occur.SHOULD));
+    return need.build();
+  }
+
+  /** A single syllable is too little to stand for a whole sentence, a word of English is not. */
+  private static boolean areEnough(List<Unit> subjects, List<Unit> units) {
+    int words = subjects.stream().mapToInt(Unit::words).sum();
+    int all = units.stream().mapToInt(Unit::words).sum();
+    boolean telling = subjects.stream().anyMatch(u -> u.words() > 1 || !u.syllable());
+    return !subjects.isEmpty() && telling && words >= SUBJECTS_ALONE * all;
+  }
+
+  private static Query atLeast(List<Query> wanted, int least) {
+    if (wanted.size() == 1) {
+      return wanted.getFirst();
+    }
+    BooleanQuery.Builder some = new BooleanQuery.Builder();
+    if (least == wanted.size()) {
+      wanted.forEach(q -> some.add(q, Occur.MUST));
+      return some.build();
+    }
+    wanted.forEach(q -> some.add(q, Occur.SHOULD));
+    return some.setMinimumNumberShouldMatch(least).build();
+  }
+
+  /** Nearly everything here is about the country: its name tells nothing apart. */
   private boolean isHelpfulOnly(Vocabulary.Match match) {
     return switch (reading) {
-      case AS_TYPED -> false;
-      case BY_SUBJECT -> match.length() == 0 || match.place();
-      case FORGIVING -> match.place();
+      case AS_TYPED -> match.isOnly(Vocabulary.Kind.COUNTRY);
+      case BY_SUBJECT ->
+          match.length() == 0
+              || match.isOnly(Vocabulary.Kind.PLACE)
+              || match.isOnly(Vocabulary.Kind.COUNTRY);
+      case FORGIVING ->
+          match.isOnly(Vocabulary.Kind.PLACE) || match.isOnly(Vocabulary.Kind.COUNTRY);
     };
   }
 
-  /** All of one or two, most of more. */
-  private static int enough(int wanted) {
-    return wanted <= 2 ? wanted : (int) Math.round(wanted * MOST_OF_THEM);
+  /** All of one or two, most of more; where nothing had most, half. */
+  private int enough(int wanted) {
+    double share = reading == Reading.FORGIVING ? HALF_OF_THEM : MOST_OF_THEM;
+    return wanted <= FEW ? wanted : (int) Math.round(wanted * share);
   }
 
   private void addPairs(List<Word> run, BooleanQuery.Builder query) {
     BooleanQuery.Builder folded = new BooleanQuery.Builder();
     for (int i = 1; i < run.size(); i++) {
-      Word first = run.get(i - 1);
-      Word second = run.get(i);
-      Query foldedPair =
-          term(IndexFields.FOLDED_PAIRS, IndexedTexts.pair(first.folded(), second.folded()));
-      folded.add(foldedPair, Occur.SHOULD);
-      boolean asTyped = reading != Reading.FORGIVING && (first.accented() || second.accented());
-      Query pair =
-          asTyped
-              ? either(
-                  term(IndexFields.EXACT_PAIRS, IndexedTexts.pair(first.exact(), second.exact())),
-                  new BoostQuery(foldedPair, UNMARKED_IN_TEXT))
-              : foldedPair;
-      query.add(new BoostQuery(pair, PAIR), Occur.SHOULD);
+      query.add(new BoostQuery(forms.pair(run.get(i - 1), run.get(i)), PAIR), Occur.SHOULD);
+      folded.add(WordQueries.foldedPair(run.get(i - 1), run.get(i)), Occur.SHOULD);
     }
     if (reading == Reading.FORGIVING && run.size() > 1 && run.stream().anyMatch(Word::accented)) {
       // Syllables without their marks are too few to be told apart unless they stand together.
       query.add(folded.build(), Occur.FILTER);
     }
-  }
-
-  private Query word(Word word) {
-    return word(word, true);
-  }
-
-  private Query word(Word word, boolean marked) {
-    if (marked) {
-      mark(word);
-    }
-    Query folded = term(IndexFields.FOLDED, word.folded());
-    if (reading == Reading.FORGIVING) {
-      return forgiving(word, folded);
-    }
-    if (!word.accented()) {
-      Query stem = term(IndexFields.FOLDED, IndexFields.STEM_MARK + word.stem());
-      return either(folded, new BoostQuery(stem, STEM));
-    }
-    return either(
-        term(IndexFields.EXACT, word.exact()),
-        new BoostQuery(term(IndexFields.EXACT, word.folded()), UNMARKED_IN_TEXT));
-  }
-
-  private Query forgiving(Word word, Query folded) {
-    List<Query> ways = new ArrayList<>();
-    ways.add(folded);
-    ways.add(new BoostQuery(term(IndexFields.FOLDED, IndexFields.STEM_MARK + word.stem()), STEM));
-    if (word.folded().length() >= SHORTEST_ALIKE && alikeLeft > 0) {
-      alikeLeft--;
-      marks.addAlike(word.folded());
-      Query alike =
-          new FuzzyQuery(new Term(IndexFields.FOLDED, word.folded()), 1, 1, ALIKE_TERMS, true);
-      ways.add(new BoostQuery(alike, ALIKE));
-    }
-    return new DisjunctionMaxQuery(ways, 0);
-  }
-
-  private void mark(Word word) {
-    if (reading != Reading.FORGIVING && word.accented()) {
-      marks.addExact(word.exact());
-      marks.addExact(word.folded());
-    } else {
-      marks.addFolded(word);
-    }
-  }
-
-  private Query named(List<Word> words, Vocabulary.Match match) {
-    List<Query> ways = new ArrayList<>();
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    words.forEach(w -> all.add(word(w), Occur.MUST));
-    ways.add(all.build());
-    addNames(match.same(), SAME_THING, ways);
-    addNames(match.related(), RELATED_THING, ways);
-    return new DisjunctionMaxQuery(ways, 0);
-  }
-
-  private void addNames(List<Vocabulary.Phrase> names, float weight, List<Query> ways) {
-    for (Vocabulary.Phrase name : names) {
-      if (namesLeft-- <= 0) {
-        return;
-      }
-      marks.addName(name.words());
-      ways.add(new BoostQuery(name(name.words()), weight));
-    }
-  }
-
-  private static Query name(List<Word> words) {
-    return switch (words.size()) {
-      case 1 -> term(IndexFields.EXACT, words.getFirst().exact());
-      case 2 ->
-          term(
-              IndexFields.EXACT_PAIRS,
-              IndexedTexts.pair(words.getFirst().exact(), words.getLast().exact()));
-      default -> sequence(IndexFields.EXACT_SEQUENCE, words, true);
-    };
-  }
-
-  private Query phrase(List<Word> words) {
-    Query folded = sequence(IndexFields.FOLDED_SEQUENCE, words, false);
-    if (reading == Reading.FORGIVING || words.stream().noneMatch(Word::accented)) {
-      return folded;
-    }
-    BooleanQuery.Builder mixed = new BooleanQuery.Builder().add(folded, Occur.MUST);
-    words.stream()
-        .filter(Word::accented)
-        .forEach(w -> mixed.add(term(IndexFields.EXACT, w.exact()), Occur.MUST));
-    return words.stream().allMatch(Word::accented)
-        ? sequence(IndexFields.EXACT_SEQUENCE, words, true)
-        : either(sequence(IndexFields.EXACT_SEQUENCE, words, true), mixed.build());
-  }
-
-  private static Query sequence(String field, List<Word> words, boolean exact) {
-    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-    words.forEach(w -> phrase.add(new Term(field, exact ? w.exact() : w.folded())));
-    return phrase.build();
-  }
-
-  private static Query term(String field, String text) {
-    return new TermQuery(new Term(field, text));
-  }
-
-  private static Query either(Query first, Query second) {
-    return new DisjunctionMaxQuery(List.of(first, second), 0);
   }
 }

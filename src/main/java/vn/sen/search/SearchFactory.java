@@ -20,14 +20,16 @@ import vn.sen.platform.DataFolder;
 final class SearchFactory {
   private static final String AGENCIES = "agencies";
   private static final String PLACES = "places";
+  private static final String SUBJECTS = "subjects";
 
   /** Their alternatives mean the same thing; in the other schemes they are narrower. */
   private static final Set<String> INTERCHANGEABLE =
-      Set.of("places", "subjects", "clauses", "decisions", "licences");
+      Set.of(PLACES, SUBJECTS, "clauses", "decisions", "licences");
 
   @Singleton
   VocabularySource vocabulary(CodeLists lists, Provider<Agencies> agencies, BaseIri base) {
-    return new VocabularySource(() -> vocabulary(lists, agencies.get().list(), base), lists::label);
+    return new VocabularySource(
+        () -> vocabulary(lists, agencies.get().list(), base), lists::label, lists::findPoint);
   }
 
   @Singleton
@@ -63,22 +65,32 @@ final class SearchFactory {
   private static Vocabulary.Entry entry(Concept concept) {
     return new Vocabulary.Entry(
         concept.iri(),
+        kind(concept),
         Vocabulary.Entry.names(concept.label()),
         concept.alternatives().stream()
             .map(a -> new Vocabulary.Name(a.text(), a.language()))
             .toList(),
         INTERCHANGEABLE.contains(concept.scheme()),
-        concept.scheme().equals(PLACES) && !concept.broader().isEmpty(),
-        concept.replacedBy());
+        concept.replacedBy(),
+        concept.broader());
+  }
+
+  private static Vocabulary.Kind kind(Concept concept) {
+    return switch (concept.scheme()) {
+      case SUBJECTS -> Vocabulary.Kind.SUBJECT;
+      case PLACES -> concept.broader().isEmpty() ? Vocabulary.Kind.COUNTRY : Vocabulary.Kind.PLACE;
+      default -> Vocabulary.Kind.OTHER;
+    };
   }
 
   private static Vocabulary.Entry entry(Agency agency, BaseIri base) {
     return new Vocabulary.Entry(
         agency.iri(),
+        Vocabulary.Kind.AGENCY,
         Vocabulary.Entry.names(agency.name()),
         agency.abbreviations().stream().map(a -> new Vocabulary.Name(a, "")).toList(),
         true,
-        false,
-        agency.mergedInto().stream().map(base::agency).toList());
+        agency.mergedInto().stream().map(base::agency).toList(),
+        List.of());
   }
 }

@@ -2,6 +2,7 @@ package vn.sen.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.sen.metadata.LocalizedText;
 
 /**
@@ -12,6 +13,8 @@ import vn.sen.metadata.LocalizedText;
  *     with count 0
  * @param approximate nothing held what was typed, and the hits answer a looser reading of it:
  *     places left aside, diacritics ignored, or one letter of a word other. A page should say so
+ * @param correction what may have been meant, made of words that the caller may discover; never
+ *     searched for unasked
  */
 public record SearchResult(
     long total,
@@ -19,7 +22,8 @@ public record SearchResult(
     int size,
     List<Hit> items,
     Map<SearchRequest.Facet, List<FacetValue>> facets,
-    boolean approximate) {
+    boolean approximate,
+    Optional<String> correction) {
 
   /**
    * @param titleFragments the title in the request's language cut where it matched
@@ -31,6 +35,7 @@ public record SearchResult(
    * @param period years such as 1990–2023; "" when unknown
    * @param modified ISO date
    * @param formats short labels, such as CSV
+   * @param reasons why it is here, the weightiest part first; empty unless asked for
    */
   public record Hit(
       String slug,
@@ -47,10 +52,41 @@ public record SearchResult(
       List<String> aiTasks,
       int targetNumber,
       String period,
-      String modified) {}
+      String modified,
+      List<Reason> reasons) {}
 
   /** A run of text; {@code matched} runs are shown marked. */
   public record Fragment(String text, boolean matched) {}
+
+  /**
+   * Words of a part of the dataset that answer the query.
+   *
+   * @param words as the text writes them, at most five
+   */
+  public record Reason(TextPart part, Likeness likeness, List<String> words) {}
+
+  /** How close a text's words are to those typed. */
+  public enum Likeness {
+    /** The words as they were typed. */
+    EXACT("exact"),
+    /** With other diacritics, or in the other number. */
+    FOLDED("folded"),
+    /** Another name of what was typed. */
+    SYNONYM("synonym"),
+    /** One letter other. */
+    ALIKE("alike");
+
+    private final String parameter;
+
+    Likeness(String parameter) {
+      this.parameter = parameter;
+    }
+
+    /** Its name in JSON. */
+    public String parameter() {
+      return parameter;
+    }
+  }
 
   /**
    * @param code as in addresses; its label is in {@code CodeLists} (or the record of agencies)

@@ -1,7 +1,6 @@
 package vn.sen.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +10,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import vn.sen.metadata.LocalizedText;
 
 /** Finds datasets whose words are those of one dataset's title and keywords. */
@@ -73,15 +70,6 @@ final class SimilarDatasets {
 
   private static List<StoredHit> read(IndexSearcher searcher, Query query, int most)
       throws IOException {
-    List<StoredHit> hits = new ArrayList<>();
-    for (ScoreDoc scored : searcher.search(query, most).scoreDocs) {
-      BytesRef bytes =
-          searcher
-              .storedFields()
-              .document(scored.doc, Set.of(IndexFields.HIT))
-              .getBinaryValue(IndexFields.HIT);
-      hits.add(StoredHit.fromBytes(bytes.bytes, bytes.offset, bytes.length));
-    }
-    return hits;
+    return StoredHit.read(searcher, searcher.search(query, most).scoreDocs);
   }
 }

@@ -5,8 +5,15 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.util.BytesRef;
 import vn.sen.metadata.LocalizedText;
 
 /**
@@ -14,7 +21,7 @@ import vn.sen.metadata.LocalizedText;
  *
  * @param keywords by language, one a line
  * @param others further texts that a search may have matched, by language: distributions, agencies,
- *     labels; one a line
+ *     labels; one a line, behind the mark of its {@link TextPart}
  */
 record StoredHit(
     String slug,
@@ -51,6 +58,21 @@ record StoredHit(
     out.writeString(period);
     out.writeString(modified);
     return out.toArrayCopy();
+  }
+
+  /** Of documents that were found, in their order. */
+  static List<StoredHit> read(IndexSearcher searcher, ScoreDoc[] found) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    List<StoredHit> hits = new ArrayList<>(found.length);
+    for (ScoreDoc one : found) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(one.doc, leaves));
+      BinaryDocValues stored = DocValues.getBinary(leaf.reader(), IndexFields.HIT);
+      if (stored.advanceExact(one.doc - leaf.docBase)) {
+        BytesRef bytes = stored.binaryValue();
+        hits.add(fromBytes(bytes.bytes, bytes.offset, bytes.length));
+      }
+    }
+    return hits;
   }
 
   static StoredHit fromBytes(byte[] bytes, int offset, int length) {

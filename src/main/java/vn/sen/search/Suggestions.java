@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.index.Term;
@@ -18,12 +16,9 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
-import vn.sen.metadata.LocalizedText;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import vn.sen.metadata.DatasetView;
 
 /**
  * Completes what is being typed from titles and keywords of what the caller may discover, and from
@@ -34,6 +29,11 @@ final class Suggestions {
   private static final int LONGEST_TYPED = 100;
   private static final int MOST_WORDS = 8;
   private static final int DATASETS_READ = 24;
+
+  private static final int WITH_DATA = 4;
+  private static final int OF_TITLE = 12;
+  private static final int IN_TITLE = 6;
+  private static final int IN_KEYWORD = 3;
   private static final Normalizer2 COMPOSED = Normalizer2.getNFCInstance();
 
   private static final Map<Suggestion.Kind, Integer> MOST =
@@ -61,22 +61,27 @@ final class Suggestions {
     }
   }
 
-  /** Writes the beginnings that {@link #complete} looks for. */
+  /** Writes the beginnings that {@link #complete} looks for, those that titles begin with first. */
   static void addTo(Document document, StoredHit hit) {
-    Set<String> beginnings = new LinkedHashSet<>();
-    for (LocalizedText text : List.of(hit.title(), hit.keywords())) {
-      for (String value : text.values().values()) {
-        for (Word word : Words.read(value)) {
-          int longest = Math.min(word.folded().length(), LONGEST_BEGINNING);
-          for (int end = 1; end <= longest; end++) {
-            beginnings.add(word.folded().substring(0, end));
-          }
-        }
+    TermStream beginnings = new TermStream();
+    int data = hit.status().equals(DatasetView.Status.AVAILABLE.code()) ? WITH_DATA : 0;
+    for (String title : hit.title().values().values()) {
+      List<Word> words = Words.read(title);
+      for (int i = 0; i < words.size(); i++) {
+        add(words.get(i), data + (i == 0 ? OF_TITLE : IN_TITLE), beginnings);
       }
     }
-    TermStream stream = new TermStream();
-    beginnings.forEach(b -> stream.addPositioned(b, 1));
-    document.add(new Field(IndexFields.BEGINNINGS, stream, IndexFields.UNSCORED));
+    for (String keywords : hit.keywords().values().values()) {
+      Words.read(keywords).forEach(w -> add(w, data + IN_KEYWORD, beginnings));
+    }
+    document.add(new Field(IndexFields.BEGINNINGS, beginnings, IndexFields.RATED));
+  }
+
+  private static void add(Word word, int weight, TermStream beginnings) {
+    int longest = Math.min(word.folded().length(), LONGEST_BEGINNING);
+    for (int end = 1; end <= longest; end++) {
+      beginnings.addAtLeast(word.folded().substring(0, end), weight);
+    }
   }
 
   /** Best first within each kind; empty when nothing was typed. */
@@ -89,10 +94,11 @@ final class Suggestions {
       offer(Suggestion.Kind.TITLE, hit.title().in(locale), hit.slug());
       hit.keywords().in(locale).lines().forEach(k -> offer(Suggestion.Kind.KEYWORD, k, ""));
     }
-    for (Vocabulary.Entry entry : vocabulary.entries()) {
-      boolean agency = entry.iri().contains("/agencies/");
-      if (agency || entry.place()) {
-        offerNamed(agency ? Suggestion.Kind.AGENCY : Suggestion.Kind.PLACE, entry);
+    for (Vocabulary.Named named : vocabulary.entries()) {
+      switch (named.entry().kind()) {
+        case AGENCY -> offerNamed(Suggestion.Kind.AGENCY, named);
+        case PLACE -> offerNamed(Suggestion.Kind.PLACE, named);
+        case SUBJECT, COUNTRY, OTHER -> {}
       }
     }
     List<Suggestion> best = new ArrayList<>();
@@ -104,30 +110,15 @@ final class Suggestions {
     BooleanQuery.Builder query = new BooleanQuery.Builder().add(discoverable, Occur.FILTER);
     for (Word word : typed) {
       String beginning = Texts.cut(word.folded(), LONGEST_BEGINNING);
-      query.add(new TermQuery(new Term(IndexFields.BEGINNINGS, beginning)), Occur.FILTER);
+      query.add(new TermQuery(new Term(IndexFields.BEGINNINGS, beginning)), Occur.MUST);
     }
-    Sort order =
-        new Sort(
-            new SortField(IndexFields.AVAILABLE, SortField.Type.INT),
-            new SortField(IndexFields.TARGET, SortField.Type.INT),
-            new SortField(IndexFields.SLUG, SortField.Type.STRING));
-    List<StoredHit> hits = new ArrayList<>();
-    for (ScoreDoc scored : searcher.search(query.build(), DATASETS_READ, order).scoreDocs) {
-      BytesRef bytes =
-          searcher
-              .storedFields()
-              .document(scored.doc, Set.of(IndexFields.HIT))
-              .getBinaryValue(IndexFields.HIT);
-      hits.add(StoredHit.fromBytes(bytes.bytes, bytes.offset, bytes.length));
-    }
-    return hits;
+    TopScoreDocCollectorManager best = new TopScoreDocCollectorManager(DATASETS_READ, 1);
+    return StoredHit.read(searcher, searcher.search(query.build(), best).scoreDocs);
   }
 
-  private void offerNamed(Suggestion.Kind kind, Vocabulary.Entry entry) {
-    boolean named =
-        entry.preferred().stream().anyMatch(n -> fits(n.text()))
-            || entry.alternatives().stream().anyMatch(n -> fits(n.text()));
-    if (named) {
+  private void offerNamed(Suggestion.Kind kind, Vocabulary.Named named) {
+    Vocabulary.Entry entry = named.entry();
+    if (named.all().stream().anyMatch(name -> fits(name.words()))) {
       String text =
           entry.preferred().stream()
               .filter(n -> n.language().equals(locale.getLanguage()))
@@ -153,7 +144,10 @@ final class Suggestions {
 
   /** Whether every typed word begins one of the text's. */
   private boolean fits(String text) {
-    List<Word> words = Words.read(text);
+    return fits(Words.read(text));
+  }
+
+  private boolean fits(List<Word> words) {
     return typed.stream()
         .allMatch(t -> words.stream().anyMatch(w -> w.folded().startsWith(t.folded())));
   }

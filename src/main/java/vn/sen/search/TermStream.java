@@ -1,48 +1,45 @@
 package vn.sen.search;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 
-/** Terms made beforehand, handed to the index writer one by one. */
+/**
+ * Terms made beforehand, each once with the weight of all its occurrences, for the index writer.
+ */
 final class TermStream extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-  private final PositionIncrementAttribute increment =
-      addAttribute(PositionIncrementAttribute.class);
   private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
-  private final List<Entry> entries = new ArrayList<>();
-  private int next;
+  private final Map<String, Integer> weights = new LinkedHashMap<>();
+  private Iterator<Map.Entry<String, Integer>> next = weights.entrySet().iterator();
 
-  private record Entry(String term, int weight, int increment) {}
-
-  /** Counts as {@code weight} occurrences; for fields without positions. */
-  void addWeighted(String text, int weight) {
-    entries.add(new Entry(text, weight, 1));
+  /** Counts as {@code weight} occurrences more. */
+  void add(String text, int weight) {
+    weights.merge(text, weight, Integer::sum);
   }
 
-  /** For fields with positions. */
-  void addPositioned(String text, int positions) {
-    entries.add(new Entry(text, 1, positions));
+  /** Counts as at least {@code weight} occurrences. */
+  void addAtLeast(String text, int weight) {
+    weights.merge(text, weight, Math::max);
   }
 
   @Override
   public boolean incrementToken() {
-    if (next == entries.size()) {
+    if (!next.hasNext()) {
       return false;
     }
-    Entry entry = entries.get(next++);
+    Map.Entry<String, Integer> entry = next.next();
     clearAttributes();
-    term.append(entry.term());
-    increment.setPositionIncrement(entry.increment());
-    frequency.setTermFrequency(entry.weight());
+    term.append(entry.getKey());
+    frequency.setTermFrequency(entry.getValue());
     return true;
   }
 
   @Override
   public void reset() {
-    next = 0;
+    next = weights.entrySet().iterator();
   }
 }

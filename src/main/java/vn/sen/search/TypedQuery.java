@@ -1,6 +1,7 @@
 package vn.sen.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -10,16 +11,40 @@ import java.util.function.UnaryOperator;
  *     side
  * @param phrases wanted word for word
  * @param excluded words and phrases that no hit may hold
+ * @param fields words that a hit must hold in one part, or must not
  */
-record TypedQuery(List<List<Word>> words, List<List<Word>> phrases, List<List<Word>> excluded) {
+record TypedQuery(
+    List<List<Word>> words,
+    List<List<Word>> phrases,
+    List<List<Word>> excluded,
+    List<FieldClause> fields) {
+
+  /**
+   * {@code title:lúa}, {@code year:2010..2020}.
+   *
+   * @param part empty for years
+   */
+  record FieldClause(
+      Optional<TextPart> part,
+      List<Word> words,
+      Optional<SearchRequest.Years> years,
+      boolean excluded) {}
 
   boolean isEmpty() {
-    return words.isEmpty() && phrases.isEmpty() && excluded.isEmpty();
+    return words.isEmpty() && phrases.isEmpty() && excluded.isEmpty() && fields.isEmpty();
+  }
+
+  /** Whether there is something to rank by. */
+  boolean isRanked() {
+    return !words.isEmpty() || !phrases.isEmpty();
   }
 
   /** With every word outside quotes and exclusions replaced. */
   TypedQuery map(UnaryOperator<Word> change) {
     return new TypedQuery(
-        words.stream().map(run -> run.stream().map(change).toList()).toList(), phrases, excluded);
+        words.stream().map(run -> run.stream().map(change).toList()).toList(),
+        phrases,
+        excluded,
+        fields);
   }
 }

@@ -1,23 +1,39 @@
 package vn.sen.search;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.sen.metadata.LocalizedText;
 
 /**
  * The names of agencies and of the code lists' concepts: what a dataset that refers to one is also
- * found by, and what a name typed by a reader may be exchanged for.
+ * found by, which of them a text names, and which a reader means.
  */
 final class Vocabulary {
 
   /** A name; the language is a BCP 47 tag or "". */
   record Name(String text, String language) {}
+
+  /** What kind of thing has a name. */
+  enum Kind {
+    SUBJECT,
+    /** A part of the country: what covers the country covers it. */
+    PLACE,
+    COUNTRY,
+    AGENCY,
+    OTHER
+  }
 
   /**
    * A named thing.
@@ -26,104 +42,147 @@ final class Vocabulary {
    * @param alternatives abbreviations, old names, names in other spellings
    * @param interchangeable whether its alternatives mean the same thing (a place, an agency) rather
    *     than parts of it (the trades within a sector)
-   * @param place whether it is a part of the country: what covers the country covers it
-   * @param kin IRIs of what it was merged into or made of
+   * @param kin IRIs of what it was merged into
+   * @param broader IRIs
    */
   record Entry(
       String iri,
+      Kind kind,
       List<Name> preferred,
       List<Name> alternatives,
       boolean interchangeable,
-      boolean place,
-      List<String> kin) {
+      List<String> kin,
+      List<String> broader) {
 
     static List<Name> names(LocalizedText text) {
       return text.values().entrySet().stream()
           .map(e -> new Name(e.getValue(), e.getKey()))
           .toList();
     }
+
+    List<Name> names() {
+      List<Name> names = new ArrayList<>(preferred);
+      names.addAll(alternatives);
+      return names;
+    }
   }
 
   /** A name cut into words. */
-  record Phrase(List<Word> words) {}
+  record Phrase(List<Word> words, boolean vietnamese) {}
 
   /**
    * A name found in a query.
    *
-   * @param length in words
-   * @param place whether all that it names are places
-   * @param same other names of the same thing
-   * @param related names of its predecessors and successors
+   * @param length in words; 0 when there is none
+   * @param compound whether it is a Vietnamese word of several syllables, which mean nothing apart
+   * @param same keys of what goes by that name
+   * @param related keys of predecessors, successors and narrower concepts
+   * @param wider keys of broader concepts
+   * @param names of the same things, to be marked where they stand
    */
-  record Match(int length, boolean place, List<Phrase> same, List<Phrase> related) {}
+  record Match(
+      int length,
+      Set<Kind> kinds,
+      boolean compound,
+      List<String> same,
+      List<String> related,
+      List<String> wider,
+      List<Phrase> names) {
+    static final Match NONE =
+        new Match(0, Set.of(), false, List.of(), List.of(), List.of(), List.of());
+
+    /** Whether all that it names are of the kind. */
+    boolean isOnly(Kind kind) {
+      return kinds.equals(Set.of(kind));
+    }
+  }
 
   private static final int LONGEST_NAME = 12;
 
-  /** An entry whose phrases are its names, cut into words. */
-  private record Named(Entry entry, List<Phrase> preferred, List<Phrase> all) {
+  /** An entry with its names cut into words. */
+  record Named(Entry entry, List<Phrase> preferred, List<Phrase> all) {
     /** What may stand for any of its names. */
     List<Phrase> exchangeable() {
       return entry.interchangeable() ? all : preferred;
     }
   }
 
+  /** Names word by word; a node where one ends knows whose it is. */
+  private static final class Node {
+    private final Map<String, Node> next = new HashMap<>();
+    private final Set<Named> ends = new LinkedHashSet<>();
+
+    void add(List<Word> words, Function<Word, String> form, Named named) {
+      Node at = this;
+      for (Word word : words) {
+        at = at.next.computeIfAbsent(form.apply(word), f -> new Node());
+      }
+      at.ends.add(named);
+    }
+  }
+
   private final Map<String, Named> byIri = new LinkedHashMap<>();
-  private final Map<String, List<Named>> byFoldedName = new HashMap<>();
+  private final Map<String, List<String>> kin = new HashMap<>();
+  private final Map<String, List<String>> narrower = new HashMap<>();
+
+  /** As texts write them: with their diacritics, in either number. */
+  private final Node asWritten = new Node();
+
+  /** As readers may type them: without. */
+  private final Node asTyped = new Node();
+
   private final Set<String> words = new HashSet<>();
 
   Vocabulary(Collection<Entry> entries) {
-    Map<String, List<String>> kin = new HashMap<>();
     for (Entry entry : entries) {
+      Named named = new Named(entry, phrases(entry.preferred()), phrases(entry.names()));
+      byIri.put(entry.iri(), named);
       for (String other : entry.kin()) {
         kin.computeIfAbsent(entry.iri(), k -> new ArrayList<>()).add(other);
         kin.computeIfAbsent(other, k -> new ArrayList<>()).add(entry.iri());
       }
-    }
-    for (Entry entry : entries) {
-      Named named = named(entry, kin.getOrDefault(entry.iri(), List.of()));
-      byIri.put(entry.iri(), named);
-      named.all().stream()
-          .flatMap(p -> p.words().stream())
-          .forEach(
-              w -> {
-                words.add(w.exact());
-                words.add(w.folded());
-              });
-      named.all().stream()
-          .map(p -> key(p.words()))
-          .distinct()
-          .forEach(k -> byFoldedName.computeIfAbsent(k, n -> new ArrayList<>()).add(named));
+      if (entry.kind() == Kind.SUBJECT) {
+        entry
+            .broader()
+            .forEach(b -> narrower.computeIfAbsent(b, k -> new ArrayList<>()).add(entry.iri()));
+      }
+      for (Phrase phrase : named.all()) {
+        asTyped.add(phrase.words(), Word::stem, named);
+        phrase.words().forEach(w -> words.addAll(List.of(w.exact(), w.folded())));
+      }
+      named.exchangeable().forEach(p -> asWritten.add(p.words(), Vocabulary::written, named));
     }
   }
 
-  private static Named named(Entry entry, List<String> kin) {
-    return new Named(
-        new Entry(
-            entry.iri(),
-            entry.preferred(),
-            entry.alternatives(),
-            entry.interchangeable(),
-            entry.place(),
-            kin),
-        phrases(entry.preferred()),
-        phrases(allNames(entry)));
+  private static String written(Word word) {
+    return word.accented() ? word.exact() : word.stem();
   }
 
   private static List<Phrase> phrases(List<Name> names) {
     return names.stream()
-        .map(n -> new Phrase(Words.read(n.text())))
+        .map(n -> new Phrase(Words.read(n.text()), n.language().startsWith("vi")))
         .filter(p -> !p.words().isEmpty() && p.words().size() <= LONGEST_NAME)
         .toList();
   }
 
-  /** Names that a reader may be offered: of agencies and places, preferred ones only. */
-  List<Entry> entries() {
-    return byIri.values().stream().map(Named::entry).toList();
+  /** The last two segments of an IRI: scheme and code, or the agencies' folder and slug. */
+  static String key(String iri) {
+    int last = iri.lastIndexOf('/');
+    return iri.substring(iri.lastIndexOf('/', last - 1) + 1);
+  }
+
+  Collection<Named> entries() {
+    return byIri.values();
   }
 
   /** Whether an exact or folded form stands in any name. */
   boolean knows(String form) {
     return words.contains(form);
+  }
+
+  /** All words of names, exact and folded. */
+  Set<String> words() {
+    return words;
   }
 
   /** Preferred names, and alternatives where these mean the same; empty when unknown. */
@@ -133,53 +192,113 @@ final class Vocabulary {
       return List.of();
     }
     Entry entry = named.entry();
-    return entry.interchangeable() ? allNames(entry) : entry.preferred();
+    return entry.interchangeable() ? entry.names() : entry.preferred();
   }
 
-  /** The longest name that starts with the word at {@code from}; of length 0 when there is none. */
-  Match matchAt(List<Word> typed, int from) {
-    for (int length = Math.min(LONGEST_NAME, typed.size() - from); length > 0; length--) {
-      List<Word> words = typed.subList(from, from + length);
-      List<Named> named =
-          byFoldedName.getOrDefault(key(words), List.of()).stream()
-              .filter(n -> n.all().stream().anyMatch(p -> agrees(words, p.words())))
-              .toList();
-      if (!named.isEmpty()) {
-        return match(words, named);
+  /** The thing and all that it lies in: broader ones, and what it was merged into. */
+  Set<String> within(String iri) {
+    Set<String> all = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(iri));
+    while (!open.isEmpty()) {
+      String one = open.pop();
+      if (all.add(one)) {
+        Named named = byIri.get(one);
+        if (named != null) {
+          open.addAll(named.entry().broader());
+          open.addAll(named.entry().kin());
+        }
       }
     }
-    return new Match(0, false, List.of(), List.of());
+    return all;
   }
 
-  private Match match(List<Word> words, List<Named> named) {
-    Map<String, Phrase> same = new LinkedHashMap<>();
-    Map<String, Phrase> related = new LinkedHashMap<>();
-    for (Named one : named) {
-      one.exchangeable().forEach(p -> same.putIfAbsent(exactKey(p.words()), p));
-      one.entry().kin().stream()
-          .map(byIri::get)
-          .filter(java.util.Objects::nonNull)
-          .flatMap(n -> n.exchangeable().stream())
-          .forEach(p -> related.putIfAbsent(exactKey(p.words()), p));
+  /** Gives the key of every concept that a text names; at each word the longest name counts. */
+  void conceptsIn(List<Word> text, Consumer<String> found) {
+    for (int from = 0; from < text.size(); from++) {
+      Node at = asWritten.next.get(written(text.get(from)));
+      Set<Named> longest = Set.of();
+      for (int i = from + 1; at != null; i++) {
+        if (!at.ends.isEmpty()) {
+          longest = at.ends;
+        }
+        at = i < text.size() ? at.next.get(written(text.get(i))) : null;
+      }
+      longest.forEach(named -> found.accept(key(named.entry().iri())));
     }
-    related.keySet().removeAll(same.keySet());
-    same.remove(exactKey(words));
-    boolean place = named.stream().allMatch(n -> n.entry().place());
+  }
+
+  /**
+   * The longest name that starts with the word at {@code from}.
+   *
+   * @param marked whether the whole was typed with diacritics, so that a word without means none
+   */
+  Match matchAt(List<Word> typed, int from, boolean marked) {
+    Match longest = Match.NONE;
+    Node at = asTyped;
+    for (int length = 1; from + length <= typed.size(); length++) {
+      at = at.next.get(typed.get(from + length - 1).stem());
+      if (at == null) {
+        break;
+      }
+      List<Word> name = typed.subList(from, from + length);
+      List<Named> meant =
+          at.ends.stream()
+              .filter(n -> n.all().stream().anyMatch(p -> agrees(name, p, marked)))
+              .toList();
+      if (!meant.isEmpty()) {
+        longest = match(name, meant, marked);
+      }
+    }
+    return longest;
+  }
+
+  private Match match(List<Word> typed, List<Named> meant, boolean marked) {
+    Set<Kind> kinds = new HashSet<>();
+    Set<String> same = new LinkedHashSet<>();
+    Set<String> related = new LinkedHashSet<>();
+    Set<String> wider = new LinkedHashSet<>();
+    List<Phrase> names = new ArrayList<>();
+    for (Named one : meant) {
+      Entry entry = one.entry();
+      kinds.add(entry.kind());
+      same.add(key(entry.iri()));
+      names.addAll(one.exchangeable());
+      kin.getOrDefault(entry.iri(), List.of()).forEach(iri -> related.add(key(iri)));
+      narrower.getOrDefault(entry.iri(), List.of()).forEach(iri -> related.add(key(iri)));
+      if (entry.kind() == Kind.SUBJECT) {
+        entry.broader().forEach(iri -> wider.add(key(iri)));
+      }
+    }
+    related.removeAll(same);
+    wider.removeAll(same);
+    boolean compound =
+        typed.size() > 1
+            && meant.stream()
+                .flatMap(n -> n.all().stream())
+                .filter(p -> agrees(typed, p, marked))
+                .allMatch(Phrase::vietnamese);
     return new Match(
-        words.size(), place, List.copyOf(same.values()), List.copyOf(related.values()));
+        typed.size(),
+        kinds,
+        compound,
+        List.copyOf(same),
+        List.copyOf(related),
+        List.copyOf(wider),
+        names);
   }
 
   /** A word typed with marks must be that word; one without may be any. */
-  private static boolean agrees(List<Word> typed, List<Word> name) {
-    if (typed.size() != name.size()) {
+  private static boolean agrees(List<Word> typed, Phrase name, boolean marked) {
+    if (typed.size() != name.words().size()) {
       return false;
     }
     for (int i = 0; i < typed.size(); i++) {
       Word word = typed.get(i);
+      Word other = name.words().get(i);
       boolean same =
-          word.accented()
-              ? word.exact().equals(name.get(i).exact())
-              : word.folded().equals(name.get(i).folded());
+          word.accented() || (marked && other.accented())
+              ? word.exact().equals(other.exact())
+              : word.stem().equals(other.stem());
       if (!same) {
         return false;
       }
@@ -187,17 +306,8 @@ final class Vocabulary {
     return true;
   }
 
-  private static List<Name> allNames(Entry entry) {
-    List<Name> names = new ArrayList<>(entry.preferred());
-    names.addAll(entry.alternatives());
-    return names;
-  }
-
-  private static String key(List<Word> words) {
-    return String.join(" ", words.stream().map(Word::folded).toList());
-  }
-
-  private static String exactKey(List<Word> words) {
-    return String.join(" ", words.stream().map(Word::exact).toList());
+  /** The entry with the IRI; null when unknown. */
+  @Nullable Named named(String iri) {
+    return byIri.get(iri);
   }
 }

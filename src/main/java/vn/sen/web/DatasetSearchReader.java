@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vn.sen.access.Gate;
+import vn.sen.api.SearchFilters;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 import vn.sen.search.SearchRequest;
@@ -47,10 +48,14 @@ final class DatasetSearchReader {
     }
     return new SearchRequest(
         text,
+        SearchRequest.Matching.BEST,
         filters,
+        SearchFilters.years(request),
+        SearchFilters.box(request),
         sort(request, text),
         page(request),
         PAGE_SIZE,
+        request.getParameters().getFirst("explain").filter("true"::equals).isPresent(),
         locale,
         gate.callerOf(request));
   }

@@ -119,6 +119,7 @@ final class DatasetsController {
     return switch (facet) {
       case SECTOR -> page.label(page.concept("sectors", code));
       case AGENCY -> page.label(page.agency(code));
+      case PLACE -> page.label(page.concept("places", code));
       case ACCESS -> page.label(page.concept("access-levels", code));
       case AI_TASK -> page.label(page.concept("ai-tasks", code));
       case FORMAT -> page.format(code);

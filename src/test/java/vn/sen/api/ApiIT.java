@@ -59,7 +59,7 @@ class ApiIT {
         .doesNotHaveDuplicates();
     assertThat(page.get("facets").entries())
         .extracting(java.util.Map.Entry::getKey)
-        .containsExactly("sector", "agency", "access", "format", "ai-task", "status");
+        .containsExactly("sector", "agency", "place", "access", "format", "ai-task", "status");
   }
 
   @Test
@@ -136,7 +136,13 @@ class ApiIT {
         "access=secret | invalid-parameter | The value “secret” of “access” is not in its code list. The values: open, registered, shared, restricted.",
         "status=lost | invalid-parameter | The value “lost” of “status” is not in its code list. The values: available, planned.",
         "page=1&page=2 | invalid-parameter | The parameter “page” may be given only once.",
-        "colour=red | unknown-parameter | There is no parameter “colour”. This address knows: access, agency, ai-task, format, lang, page, q, sector, size, sort, status.",
+        "colour=red | unknown-parameter | There is no parameter “colour”. This address knows: access, agency, ai-task, bbox, explain, format, from, lang, match, page, place, q, sector, size, sort, status, to.",
+        "from=soon | invalid-parameter | The value “soon” of “from” is not a year such as 2020.",
+        "from=2020&to=2010 | invalid-parameter | “from” (2020) is after “to” (2010); exchange them.",
+        "bbox=1,2,3 | invalid-parameter | “bbox” takes four numbers in degrees west,south,east,north such as 102,8,110,24, not “1,2,3”.",
+        "bbox=0,50,0,-50 | invalid-parameter | “bbox” takes four numbers in degrees west,south,east,north such as 102,8,110,24, not “0,50,0,-50”.",
+        "match=some | invalid-parameter | The value “some” of “match” is not in its code list. The values: best, all, any.",
+        "explain=yes | invalid-parameter | The value “yes” of “explain” is not in its code list. The values: true, false.",
         "format=%3Cscript%3E | invalid-parameter | The value “<script>” of “format” is not valid: it must be the name of a format such as CSV or GEOJSON.",
       })
   void badParameter_isToldWithItsValueTheRuleAndTheWayOut(
@@ -367,8 +373,8 @@ class ApiIT {
     assertThat(search.parameters())
         .extracting(ApiDescription.Parameter::name)
         .containsExactly(
-            "q", "sector", "agency", "access", "format", "ai-task", "status", "sort", "page",
-            "size", "lang");
+            "q", "match", "explain", "from", "to", "bbox", "place", "sector", "agency", "access",
+            "format", "ai-task", "status", "sort", "page", "size", "lang");
     assertThat(search.parameters()).allMatch(parameter -> !parameter.description().isEmpty());
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The portal as its operator starts it: {@code ./sen run} in a process of its own. */
@@ -26,12 +27,21 @@ final class PortalProcess implements AutoCloseable {
 
   /** Returns once it has printed that it is ready. */
   static PortalProcess start(Path data, int port) throws IOException, InterruptedException {
+    return start(data, port, Map.of());
+  }
+
+  /**
+   * @param environment beside what it inherits, such as {@code SEN_JAVA_OPTIONS}
+   */
+  static PortalProcess start(Path data, int port, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path root = Path.of(System.getProperty("sen.root", "."));
     ProcessBuilder builder =
         new ProcessBuilder(
             root.resolve("sen").toString(), "run", "--port", "" + port, "--data", data.toString());
     builder.environment().remove("SEN_DATABASE_URL");
     builder.environment().remove("SEN_BASE_IRI");
+    builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     long started = System.nanoTime();
     Process process = builder.start();
@@ -51,7 +61,7 @@ final class PortalProcess implements AutoCloseable {
   }
 
   /** Reads on, so that the portal never waits for somebody to take its words. */
-  private static void drain(BufferedReader reader) {
+  static void drain(BufferedReader reader) {
     try {
       while (reader.readLine() != null) {
         // Nothing after "ready" is of interest here.
@@ -72,6 +82,10 @@ final class PortalProcess implements AutoCloseable {
     return ready;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   int port() {
     return port;
   }
@@ -88,12 +102,16 @@ final class PortalProcess implements AutoCloseable {
 
   private double statusMegabytes(String field) throws IOException {
     // The launcher is replaced by Java, so that both have one process id.
-    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+    return statusMegabytes(process.pid(), field);
+  }
+
+  static double statusMegabytes(long pid, String field) throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
       if (line.startsWith(field)) {
         return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0;
       }
     }
-    throw new IOException("no " + field + " of process " + process.pid());
+    throw new IOException("no " + field + " of process " + pid);
   }
 
   /** As Ctrl-C does. */

@@ -1,10 +1,17 @@
 package vn.sen.bench;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import vn.sen.search.PeerDocuments;
 import vn.sen.search.RelevanceCatalog;
 import vn.sen.search.RelevanceSuite;
 import vn.sen.search.RelevanceSuite.Answer;
@@ -25,10 +32,51 @@ final class RelevanceBench {
     Map<String, List<Answer>> engines = new LinkedHashMap<>();
     try (RelevanceCatalog catalog = new RelevanceCatalog(folder)) {
       engines.put("Sen", suite.ask(catalog::search));
+      if (options.get("peers") == 1) {
+        askSolr(catalog, suite, folder, engines);
+      }
     }
     System.out.println("**Relevance**, `" + file + "` (" + Machine.describe() + ")\n");
     print(engines);
     printMisses(engines.get("Sen"), options.get("misses"));
+  }
+
+  /** CKAN's settings over {@code text_general}, and the same with folding. */
+  private static void askSolr(
+      RelevanceCatalog catalog,
+      RelevanceSuite suite,
+      Path folder,
+      Map<String, List<Answer>> engines)
+      throws IOException, InterruptedException {
+    ByteArrayOutputStream documents = new ByteArrayOutputStream();
+    new PeerDocuments()
+        .write(
+            catalog.datasets().stream().map(v -> Map.entry(v, Set.of("public"))).toList(),
+            documents);
+    try (SolrProcess solr = SolrProcess.start(folder.resolve("solr"), "512m", "plain", "folding")) {
+      for (String core : List.of("plain", "folding")) {
+        solr.add(core, documents.toByteArray());
+        solr.commit(core);
+        engines.put("Solr " + core, suite.ask(text -> slugs(solr, core, text)));
+      }
+    }
+  }
+
+  private static List<String> slugs(SolrProcess solr, String core, String text) {
+    try {
+      String answer =
+          solr.get(
+              "/solr/"
+                  + core
+                  + "/select?wt=csv&csv.header=false&rows=10&fl=name_exact&q="
+                  + URLEncoder.encode(text, StandardCharsets.UTF_8));
+      return answer.lines().filter(line -> !line.isBlank()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void print(Map<String, List<Answer>> engines) {

@@ -17,6 +17,7 @@ import vn.sen.access.Caller;
 import vn.sen.catalog.Agency;
 import vn.sen.catalog.LogPosition;
 import vn.sen.catalog.ReadModel.Current;
+import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.LocalizedText;
 import vn.sen.search.SearchRequest.Facet;
 
@@ -125,6 +126,16 @@ class DatasetIndexIT {
       assertThat(fixture.search.listSimilar("open", Caller.ANONYMOUS, SearchFixture.VIETNAMESE, 5))
           .isEmpty();
 
+      assertThat(fixture.ask("zyxwvuu").answer().correction()).isEmpty();
+      assertThat(fixture.ask("zyxwvuu").by(HEALTH).answer().correction()).contains("zyxwvut");
+      for (String field : List.of("title:zyxwvut", "file:zyxwvut", "format:zyx", "id:secret")) {
+        assertThat(fixture.ask(field).total()).as(field).isZero();
+        assertThat(fixture.ask(field).by(HEALTH).slugs()).as(field).containsExactly("secret");
+      }
+      for (SearchRequest.Matching how : SearchRequest.Matching.values()) {
+        assertThat(fixture.ask("zyxwvut").matching(how).total()).isZero();
+      }
+
       assertThat(fixture.search.suggest("zyx", HEALTH, SearchFixture.VIETNAMESE)).hasSize(1);
       assertThat(fixture.ask("zyxwvut").by(HEALTH).slugs()).containsExactly("secret");
       assertThat(fixture.ask("").by(HEALTH).total()).isEqualTo(2);
@@ -214,6 +225,25 @@ class DatasetIndexIT {
   }
 
   @Test
+  void open_otherCodeLists_servesTheOldUntilBuiltAgain() {
+    try (SearchFixture fixture = new SearchFixture(folder, "3/lists")) {
+      fixture.publish(aDataset("rice"));
+    }
+
+    try (SearchFixture fixture = new SearchFixture(folder, "3/other-lists")) {
+      assertThat(fixture.index.findPosition(SearchFixture.RECORD)).isEmpty();
+      assertThat(fixture.slugs("")).containsExactly("rice");
+
+      fixture.index.beginRebuild();
+      assertThat(fixture.slugs("")).containsExactly("rice");
+      fixture.publish(aDataset("wheat"));
+
+      assertThat(fixture.slugs("")).containsExactly("wheat");
+      assertThat(fixture.index.findPosition(SearchFixture.RECORD)).isPresent();
+    }
+  }
+
+  @Test
   void open_corruptFolder_isBuiltAgain() throws IOException {
     try (SearchFixture fixture = new SearchFixture(folder)) {
       fixture.publish(aDataset("rice"));
@@ -288,6 +318,119 @@ class DatasetIndexIT {
     try (SearchFixture fixture = new SearchFixture(folder)) {
       assertThat(fixture.index.findPosition(SearchFixture.RECORD)).contains(position);
       assertThat(fixture.slugs("")).containsExactly("old");
+    }
+  }
+
+  @Test
+  void search_everyTextOfADataset_findsIt() {
+    try (SearchFixture fixture = new SearchFixture(folder)) {
+      fixture.publish(
+          aDataset("rice")
+              .file(
+                  "bang_luong.csv",
+                  "CSV",
+                  new DatasetView.Column(
+                      "so_tan",
+                      LocalizedText.of("Khối cân", "Weighed"),
+                      LocalizedText.of("Đã trừ bì", "Without tare")))
+              .place("2025-01"),
+          aDataset("bus"));
+
+      for (String typed :
+          List.of("bang luong", "so tan", "khối cân", "trừ bì", "tare", "Thủ đô Hà Nội", "rice")) {
+        assertThat(fixture.slugs(typed)).as(typed).containsExactly("rice");
+      }
+    }
+  }
+
+  @Test
+  void search_byField_findsTheWordsThere() {
+    try (SearchFixture fixture = new SearchFixture(folder)) {
+      fixture.publish(
+          aDataset("titled").titled("Giá lúa", "Rice price").sector("agriculture").agency("mae"),
+          aDataset("described").described("Giá lúa", "Rice price").sector("health"),
+          aDataset("other").titled("Già lụa", "Old silk"));
+
+      assertThat(fixture.slugs("title:lúa")).containsExactly("titled");
+      assertThat(fixture.slugs("tieu-de:\"giá lúa\"")).containsExactly("titled");
+      assertThat(fixture.slugs("title:lua")).containsExactlyInAnyOrder("titled", "other");
+      assertThat(fixture.slugs("giá lúa -title:rice")).containsExactly("described");
+      assertThat(fixture.slugs("lúa sector:health")).containsExactly("described");
+      assertThat(fixture.slugs("agency:mae")).containsExactly("titled");
+      assertThat(fixture.ask("colour:red lúa").answer().approximate()).isTrue();
+    }
+  }
+
+  @Test
+  void search_places_holdWhatLiesInThem() {
+    try (SearchFixture fixture = new SearchFixture(folder)) {
+      fixture.publish(
+          aDataset("country").place("VN"),
+          aDataset("hanoi").place("2025-01"),
+          aDataset("former").place("pre2025-77"),
+          aDataset("nowhere"));
+
+      assertThat(fixture.ask("").with(Facet.PLACE, "VN").slugs())
+          .containsExactlyInAnyOrder("country", "hanoi", "former");
+      assertThat(fixture.ask("").with(Facet.PLACE, "2025-79").slugs()).containsExactly("former");
+      assertThat(fixture.ask("").counts(Facet.PLACE))
+          .containsEntry("VN", 3L)
+          .containsEntry("2025-01", 1L);
+      assertThat(fixture.ask("").within(105, 20.5, 106.5, 21.5).slugs()).containsExactly("hanoi");
+      assertThat(fixture.ask("").within(-10, 40, 10, 60).total()).isZero();
+    }
+  }
+
+  @Test
+  void search_years_meetThePeriod() {
+    try (SearchFixture fixture = new SearchFixture(folder)) {
+      fixture.publish(
+          aDataset("early").years("1990", "1999-12-31"),
+          aDataset("late").years("2005-01", "2020"),
+          aDataset("unknown"));
+
+      assertThat(fixture.ask("").years(1999, 2004).slugs()).containsExactly("early");
+      assertThat(fixture.ask("").years(2000, 2004).slugs()).isEmpty();
+      assertThat(fixture.ask("").years(0, 9999).slugs()).containsExactlyInAnyOrder("early", "late");
+      assertThat(fixture.slugs("year:2020")).containsExactly("late");
+      assertThat(fixture.slugs("year:1985..2010")).containsExactlyInAnyOrder("early", "late");
+    }
+  }
+
+  @Test
+  void search_matching_takesAllOrAnyOfTheWords() {
+    try (SearchFixture fixture = new SearchFixture(folder)) {
+      fixture.publish(
+          aDataset("both").titled("gỗ lim mun trắc", "x"),
+          aDataset("one").titled("gỗ", "x"),
+          aDataset("none").titled("đá", "x"));
+
+      assertThat(fixture.ask("go lim mun").matching(SearchRequest.Matching.ALL).slugs())
+          .containsExactly("both");
+      assertThat(fixture.ask("go lim mun").matching(SearchRequest.Matching.ANY).slugs())
+          .containsExactly("both", "one");
+    }
+  }
+
+  @Test
+  void explanation_tellsWhichPartsHoldWhat() {
+    try (SearchFixture fixture = new SearchFixture(folder)) {
+      fixture.publish(
+          aDataset("rice")
+              .titled("Thuê bao di động", "Phones")
+              .keyword("thue bao", "vi")
+              .described("Số thuê bao theo tỉnh", "Figures"));
+
+      assertThat(fixture.ask("thuê bao").answer().items().getFirst().reasons())
+          .contains(
+              new SearchResult.Reason(
+                  TextPart.TITLE, SearchResult.Likeness.EXACT, List.of("thuê bao")),
+              new SearchResult.Reason(
+                  TextPart.DESCRIPTION, SearchResult.Likeness.EXACT, List.of("thuê bao")));
+      assertThat(fixture.ask("thue bao").answer().items().getFirst().reasons())
+          .contains(
+              new SearchResult.Reason(
+                  TextPart.TITLE, SearchResult.Likeness.FOLDED, List.of("thuê bao")));
     }
   }
 

@@ -54,11 +54,20 @@ final class SearchFixture implements AutoCloseable {
   }
 
   SearchFixture(Path folder, String schema) {
-    this.vocabulary =
-        new VocabularySource(() -> SearchFactory.vocabulary(LISTS, agencies, BASE), LISTS::label);
+    this.vocabulary = vocabularySource(agencies);
     this.index =
         new DatasetIndex(folder, schema, vocabulary, slug -> Optional.ofNullable(record.get(slug)));
     this.search = new IndexedDatasetSearch(index, vocabulary);
+  }
+
+  /** Over the code lists and the agencies as the portal comes with them. */
+  static VocabularySource vocabularySource() {
+    return vocabularySource(readAgencies());
+  }
+
+  private static VocabularySource vocabularySource(List<Agency> agencies) {
+    return new VocabularySource(
+        () -> SearchFactory.vocabulary(LISTS, agencies, BASE), LISTS::label, LISTS::findPoint);
   }
 
   /** With the 50 targets, as the portal's seed describes them. */
@@ -194,6 +203,9 @@ final class SearchFixture implements AutoCloseable {
     private int size = 20;
     private Locale locale = VIETNAMESE;
     private Caller caller = Caller.ANONYMOUS;
+    private SearchRequest.Matching matching = SearchRequest.Matching.BEST;
+    private Optional<SearchRequest.Years> years = Optional.empty();
+    private Optional<SearchRequest.Box> box = Optional.empty();
 
     private Question(String text) {
       this.text = text;
@@ -225,8 +237,25 @@ final class SearchFixture implements AutoCloseable {
       return this;
     }
 
+    Question matching(SearchRequest.Matching how) {
+      matching = how;
+      return this;
+    }
+
+    Question years(int from, int to) {
+      years = Optional.of(new SearchRequest.Years(from, to));
+      return this;
+    }
+
+    Question within(double west, double south, double east, double north) {
+      box = Optional.of(new SearchRequest.Box(west, south, east, north));
+      return this;
+    }
+
     SearchResult answer() {
-      return search.search(new SearchRequest(text, filters, sort, page, size, locale, caller));
+      return search.search(
+          new SearchRequest(
+              text, matching, filters, years, box, sort, page, size, true, locale, caller));
     }
 
     List<String> slugs() {

@@ -14,6 +14,7 @@ final class TestDataset {
   private LocalizedText description = LocalizedText.EMPTY;
   private final List<DatasetView.Keyword> keywords = new ArrayList<>();
   private final List<String> themes = new ArrayList<>();
+  private final List<DatasetView.Period> temporal = new ArrayList<>();
   private final List<String> places = new ArrayList<>();
   private final List<DatasetView.Distribution> distributions = new ArrayList<>();
   private Optional<String> publisher = Optional.empty();
@@ -62,6 +63,11 @@ final class TestDataset {
 
   TestDataset target(int number) {
     target = Optional.of(SearchFixture.targetIri(number));
+    return this;
+  }
+
+  TestDataset years(String start, String end) {
+    temporal.add(new DatasetView.Period(Optional.of(start), Optional.of(end)));
     return this;
   }
 
@@ -116,7 +122,7 @@ final class TestDataset {
         Optional.of(SearchFixture.conceptIri("access-levels", "open")),
         Optional.empty(),
         List.copyOf(places),
-        List.of(),
+        List.copyOf(temporal),
         List.of(),
         List.of(),
         List.of(),

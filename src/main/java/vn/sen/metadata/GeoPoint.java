@@ -1,0 +1,27 @@
+package vn.sen.metadata;
+
+import java.util.Optional;
+
+/**
+ * A point on the Earth (WGS 84).
+ *
+ * @param latitude -90 to 90 degrees
+ * @param longitude -180 to 180 degrees
+ */
+public record GeoPoint(double latitude, double longitude) {
+
+  /** Empty unless both are numbers within bounds. */
+  static Optional<GeoPoint> find(Optional<String> latitude, Optional<String> longitude) {
+    try {
+      return latitude
+          .flatMap(
+              lat ->
+                  longitude.map(
+                      lon -> new GeoPoint(Double.parseDouble(lat), Double.parseDouble(lon))))
+          .filter(p -> Math.abs(p.latitude()) <= 90 && Math.abs(p.longitude()) <= 180);
+    } catch (NumberFormatException e) {
+      // Written by hand and not a number: as good as not stated.
+      return Optional.empty();
+    }
+  }
+}

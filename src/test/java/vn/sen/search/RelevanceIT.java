@@ -1,0 +1,78 @@
+package vn.sen.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * No class of the judged queries falls behind what was reached before ({@code baseline.csv}). Who
+ * betters a class raises its line there; who must lower one says why in the commit.
+ */
+class RelevanceIT {
+  /** One query more or less at the second place is no fall. */
+  private static final double TOLERANCE = 0.01;
+
+  @TempDir static Path folder;
+  private static RelevanceCatalog catalog;
+
+  @BeforeAll
+  static void index() {
+    catalog = new RelevanceCatalog(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    catalog.close();
+  }
+
+  @Test
+  void ndcg_ofEachClass_isNoLowerThanBefore() throws IOException {
+    Map<String, RelevanceSuite.Figures> figures =
+        RelevanceSuite.figures(RelevanceSuite.read("queries.csv").ask(catalog::search));
+
+    Map<String, Double> baseline = baseline();
+    assertThat(figures.keySet()).isEqualTo(baseline.keySet());
+    SoftAssertions softly = new SoftAssertions();
+    figures.forEach(
+        (kind, reached) ->
+            softly
+                .assertThat(reached.ndcg())
+                .as("NDCG@10 of " + kind)
+                .isGreaterThanOrEqualTo(baseline.get(kind) - TOLERANCE));
+    softly.assertAll();
+  }
+
+  @Test
+  void baseline_isWhatIsToBeReached() throws IOException {
+    Map<String, Double> baseline = baseline();
+
+    assertThat(baseline.get("all")).isGreaterThanOrEqualTo(0.90);
+    assertThat(baseline.values()).allMatch(ndcg -> ndcg >= 0.85);
+  }
+
+  private static Map<String, Double> baseline() throws IOException {
+    Map<String, Double> baseline = new LinkedHashMap<>();
+    try (InputStreamReader file =
+        new InputStreamReader(
+            RelevanceIT.class.getResourceAsStream("/relevance/baseline.csv"),
+            StandardCharsets.UTF_8)) {
+      for (CSVRecord row :
+          CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(file)) {
+        baseline.put(row.get("class"), Double.parseDouble(row.get("ndcg")));
+      }
+    }
+    return baseline;
+  }
+}
