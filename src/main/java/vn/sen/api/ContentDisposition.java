@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /** The header by which a browser names the file it saves (RFC 6266, RFC 8187). */
-final class ContentDisposition {
+public final class ContentDisposition {
   private static final String PLAIN =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$&+-.^_`|~";
 
   private ContentDisposition() {}
 
   /** An attachment, its name in ASCII for old clients and in UTF-8 when it needs that. */
-  static String attachment(String fileName) {
+  public static String attachment(String fileName) {
     String ascii = toAscii(fileName);
     String plain = "attachment; filename=\"" + ascii + "\"";
     return ascii.equals(fileName) ? plain : plain + "; filename*=UTF-8''" + encode(fileName);

@@ -53,8 +53,7 @@ final class VoidController {
             .type(portal, VOID + "Dataset")
             .link(portal, "http://xmlns.com/foaf/0.1/homepage", base.value())
             .link(portal, VOID + "sparqlEndpoint", base.value() + "sparql")
-            .link(portal, VOID + "rootResource", base.catalog())
-            .link(portal, VOID + "dataDump", base.catalog() + ".nq.gz");
+            .link(portal, VOID + "rootResource", base.catalog());
     text.append("<" + portal + "> <" + VOID + "uriSpace> \"" + base.value() + "\" .\n");
     for (String format : List.of("Turtle", "JSON-LD", "RDF_XML", "N-Triples")) {
       text.link(portal, VOID + "feature", FORMATS + format);

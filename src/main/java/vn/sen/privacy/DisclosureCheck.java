@@ -7,6 +7,7 @@ import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -79,10 +80,12 @@ public final class DisclosureCheck {
     private final TextScanner scanner;
     private final List<ColumnAnalysis> columns = new ArrayList<>();
     private final Shape shape = new Shape();
-    private final GroupCounter groups = new GroupCounter(MAX_GROUPS);
+    private final List<ReidentificationRisk> risks = new ArrayList<>();
+    private GroupCounter groups = new GroupCounter(MAX_GROUPS);
     private long[] rowHashes = new long[16];
     private List<Integer> quasi = List.of();
     private List<Integer> sensitive = List.of();
+    private int firstColumn;
     private boolean chosen;
 
     private Table(CheckOptions options, Year year) {
@@ -134,10 +137,29 @@ public final class DisclosureCheck {
       Arrays.fill(rowHashes, 0, columns.size(), 0);
     }
 
+    @Override
+    public void table() {
+      endTable();
+      firstColumn = columns.size();
+      chosen = false;
+      groups = new GroupCounter(MAX_GROUPS);
+    }
+
+    private void endTable() {
+      if (!quasi.isEmpty()) {
+        risks.add(groups.risk(names(quasi), names(sensitive), options.k()));
+      }
+      quasi = List.of();
+      sensitive = List.of();
+    }
+
     /** By the headers known after the first row; what JSON shows later is not grouped by. */
     private void choose() {
       chosen = true;
-      List<String> headers = columns.stream().map(one -> one.inspector().foldedHeader()).toList();
+      List<String> headers =
+          columns.stream()
+              .map(one -> one.index() < firstColumn ? " " : one.inspector().foldedHeader())
+              .toList();
       quasi =
           options.quasiIdentifiers().isEmpty()
               ? QuasiIdentifiers.propose(headers)
@@ -151,7 +173,7 @@ public final class DisclosureCheck {
 
     private List<Integer> indexes(List<String> headers) {
       return columns.stream()
-          .filter(column -> headers.contains(column.header()))
+          .filter(column -> column.index() >= firstColumn && headers.contains(column.header()))
           .map(ColumnAnalysis::index)
           .toList();
     }
@@ -159,31 +181,33 @@ public final class DisclosureCheck {
     private DisclosureReport report(Reading reading) {
       List<ColumnAnalysis> filled = columns.stream().filter(column -> column.values() > 0).toList();
       TableJudge judge = new TableJudge(filled);
-      Optional<ReidentificationRisk> risk =
-          quasi.isEmpty()
-              ? Optional.empty()
-              : Optional.of(groups.risk(names(quasi), names(sensitive), options.k()));
-      if (!names(quasi).containsAll(options.quasiIdentifiers())) {
-        // A column that was asked for and is not there: the risk is unknown, and unknown denies.
-        risk =
-            Optional.of(
-                new ReidentificationRisk(
-                    options.quasiIdentifiers(),
-                    List.of(),
-                    reading.rows(),
-                    0,
-                    0,
-                    0,
-                    0,
-                    options.k(),
-                    false));
-      }
+      endTable();
       return new DisclosureReport(
           reading,
           columns.stream().map(ColumnAnalysis::header).toList(),
           judge.judge(),
           judge.smallCells(options.k()),
-          risk);
+          risk(reading));
+    }
+
+    /** Of the table of the file whose smallest group is the smallest. */
+    private Optional<ReidentificationRisk> risk(Reading reading) {
+      List<String> known = columns.stream().map(ColumnAnalysis::header).toList();
+      if (!known.containsAll(options.quasiIdentifiers())) {
+        // A column that was asked for and is not there: the risk is unknown, and unknown denies.
+        return Optional.of(
+            new ReidentificationRisk(
+                options.quasiIdentifiers(),
+                List.of(),
+                reading.rows(),
+                0,
+                0,
+                0,
+                0,
+                options.k(),
+                false));
+      }
+      return risks.stream().min(Comparator.comparingLong(ReidentificationRisk::smallestGroup));
     }
 
     private List<String> names(List<Integer> indexes) {

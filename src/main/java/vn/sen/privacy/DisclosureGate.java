@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -156,7 +157,20 @@ public final class DisclosureGate implements PublicationRule {
     }
   }
 
-  static PublicationDecision decide(
+  /**
+   * What the gate would say of a file that nobody registered, with no steward's decision counted.
+   */
+  public static PublicationDecision judge(
+      String fileName,
+      DisclosureReport report,
+      Instant checked,
+      AccessLevel level,
+      DataWeight weight) {
+    StoredCheck check = new StoredCheck("", fileName, DisclosureCheck.RULES, checked, report);
+    return decide(fileName, check, List.of(), false, level, weight);
+  }
+
+  private static PublicationDecision decide(
       String fileName,
       StoredCheck check,
       List<FindingOverride> overrides,

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import vn.sen.privacy.table.TableLimits;
+import vn.sen.privacy.transform.TableTransformation;
 
 /** Makes the checks with what the operator allows them. */
 @Factory
@@ -12,6 +13,12 @@ final class PrivacyFactory {
   @Singleton
   DisclosureCheck disclosureCheck(PrivacyConfig config, Clock clock) {
     return new DisclosureCheck(TableLimits.within(config.limitBytes(), config.timeLimit()), clock);
+  }
+
+  @Singleton
+  TableTransformation tableTransformation(PrivacyConfig config, Clock clock) {
+    return new TableTransformation(
+        TableLimits.within(config.limitBytes(), config.timeLimit()), clock);
   }
 
   @Singleton

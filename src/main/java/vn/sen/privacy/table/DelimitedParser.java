@@ -2,208 +2,188 @@ package vn.sen.privacy.table;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * RFC 4180 with the delimiter told from the first lines. The first record is the header unless one
- * of its fields is a number or empty throughout; then columns are named by position and it is data.
+ * RFC 4180 with the delimiter told from the first lines. A field that lies whole in the buffer is
+ * told from there; only what is cut by the buffer's end, or holds doubled quotes, is copied.
  */
 final class DelimitedParser {
   private static final char[] CANDIDATES = {',', ';', '\t', '|'};
-  private static final int SNIFFED_CHARS = 64 * 1024;
+  private static final int BUFFER_CHARS = 64 * 1024;
+  private static final int END = -1;
 
   private final Reader in;
   private final TableLimits limits;
-  private final TableVisitor visitor;
-  private final char[] buffer = new char[SNIFFED_CHARS];
+  private final RecordSink sink;
+  private final char[] buffer = new char[BUFFER_CHARS];
   private int position;
   private int filled;
   private char delimiter;
 
   private char[] field = new char[256];
   private int fieldLength;
-  private int fieldIndex;
-  private int columns;
-  private boolean inHeader = true;
-  private final List<String> first = new ArrayList<>();
 
   DelimitedParser(Reader in, TableLimits limits, TableVisitor visitor) {
     this.in = in;
     this.limits = limits;
-    this.visitor = visitor;
+    this.sink = new RecordSink(limits, visitor);
   }
 
   void parse() throws IOException {
     fillWhole();
     delimiter = sniff();
-    int c = next();
-    while (c >= 0) {
-      c = readRecord(c);
+    while (peek() != END) {
+      readRecord();
     }
-    if (inHeader && !first.isEmpty()) {
-      tellFirst();
-    }
+    sink.finish();
   }
 
-  /** Reads one record that starts with c; the first character of the next one, or -1. */
-  private int readRecord(int firstChar) throws IOException {
-    int c = firstChar;
-    fieldIndex = 0;
+  private void readRecord() throws IOException {
+    int index = 0;
     while (true) {
-      fieldLength = 0;
-      c = c == '"' ? readQuoted() : readPlain(c);
-      boolean last = c != delimiter;
-      if (last && fieldIndex == 0 && fieldLength == 0) {
-        return afterLineEnd(c);
+      int c = peek();
+      boolean blank = index == 0 && (c == '\n' || c == '\r');
+      if (blank) {
+        skipLineEnd(c);
+        return;
       }
-      endField();
-      if (last) {
-        endRecord();
-        return afterLineEnd(c);
+      if (c == '"') {
+        readQuoted(index);
+      } else {
+        readPlain(index);
       }
-      c = next();
+      index++;
+      int after = peek();
+      if (after != delimiter) {
+        sink.endRecord();
+        skipLineEnd(after);
+        return;
+      }
+      position++;
     }
   }
 
-  private int afterLineEnd(int c) throws IOException {
-    if (c < 0) {
-      return -1;
+  private void skipLineEnd(int c) throws IOException {
+    if (c == END) {
+      return;
     }
-    int following = next();
-    return c == '\r' && following == '\n' ? next() : following;
+    position++;
+    if (c == '\r' && peek() == '\n') {
+      position++;
+    }
   }
 
-  private int readPlain(int firstChar) throws IOException {
-    int c = firstChar;
-    while (c >= 0 && c != delimiter && c != '\n' && c != '\r') {
-      append((char) c);
-      appendPlainRun();
-      c = next();
+  /** The next character, not taken; END after the last. */
+  private int peek() throws IOException {
+    if (position == filled && !refill()) {
+      return END;
     }
-    return c;
+    return buffer[position];
   }
 
-  /** Takes what the buffer holds up to the field's end in one copy. */
-  private void appendPlainRun() throws ReadingStopped {
-    int end = position;
-    while (end < filled) {
+  private boolean refill() throws IOException {
+    position = 0;
+    filled = Math.max(0, in.read(buffer, 0, buffer.length));
+    return filled > 0;
+  }
+
+  /** Position of the next delimiter or line end from a place on, or the end of what is there. */
+  private int plainEnd(int from) {
+    int end = from;
+    int last = filled;
+    char own = delimiter;
+    while (end < last) {
       char c = buffer[end];
-      if (c == delimiter || c == '\n' || c == '\r') {
+      if (c == own || c == '\n' || c == '\r') {
         break;
       }
       end++;
     }
-    int run = end - position;
-    while (field.length - fieldLength < run) {
-      grow();
-    }
-    System.arraycopy(buffer, position, field, fieldLength, run);
-    fieldLength += run;
-    position = end;
+    return end;
   }
 
-  private int readQuoted() throws IOException {
-    int c = next();
-    while (c >= 0) {
-      if (c != '"') {
-        append((char) c);
-        c = next();
+  private void readPlain(int index) throws IOException {
+    int end = plainEnd(position);
+    if (end < filled) {
+      sink.cell(index, buffer, position, end - position);
+      position = end;
+      return;
+    }
+    fieldLength = 0;
+    copyPlain();
+    sink.cell(index, field, 0, fieldLength);
+  }
+
+  /** Copies up to the field's end, over the ends of buffers. */
+  private void copyPlain() throws IOException {
+    while (peek() != END) {
+      int end = plainEnd(position);
+      append(position, end);
+      position = end;
+      if (end < filled) {
+        return;
+      }
+    }
+  }
+
+  private void readQuoted(int index) throws IOException {
+    int end = quoteEnd(position + 1);
+    boolean whole = end + 1 < filled && isFieldEnd(buffer[end + 1]);
+    if (whole) {
+      sink.cell(index, buffer, position + 1, end - position - 1);
+      position = end + 1;
+      return;
+    }
+    position++;
+    fieldLength = 0;
+    copyQuoted();
+    sink.cell(index, field, 0, fieldLength);
+  }
+
+  private int quoteEnd(int from) {
+    int end = from;
+    while (end < filled && buffer[end] != '"') {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean isFieldEnd(char c) {
+    return c == delimiter || c == '\n' || c == '\r';
+  }
+
+  private void copyQuoted() throws IOException {
+    while (peek() != END) {
+      int end = quoteEnd(position);
+      append(position, end);
+      position = end;
+      if (end == filled) {
         continue;
       }
-      c = next();
-      if (c != '"') {
-        return readPlain(c);
+      position++;
+      if (peek() != '"') {
+        // What follows a closing quote belongs to the field, however odd.
+        copyPlain();
+        return;
       }
-      append('"');
-      c = next();
+      append(position, position + 1);
+      position++;
     }
     throw new ReadingStopped(Reading.Stop.MALFORMED);
   }
 
-  private void append(char c) throws ReadingStopped {
-    if (fieldLength == field.length) {
-      grow();
-    }
-    field[fieldLength++] = c;
-  }
-
-  private void grow() throws ReadingStopped {
-    if (field.length >= limits.fieldChars()) {
-      throw new ReadingStopped(Reading.Stop.FIELD_TOO_LONG);
-    }
-    field = Arrays.copyOf(field, Math.min(limits.fieldChars(), field.length * 2));
-  }
-
-  private void endField() throws ReadingStopped {
-    if (inHeader) {
-      first.add(new String(field, 0, fieldLength).strip());
-      if (first.size() > limits.columns()) {
-        throw new ReadingStopped(Reading.Stop.TOO_MANY_COLUMNS);
+  private void append(int from, int to) throws ReadingStopped {
+    int run = to - from;
+    if (fieldLength + run > field.length) {
+      if (fieldLength + run > limits.fieldChars()) {
+        throw new ReadingStopped(Reading.Stop.FIELD_TOO_LONG);
       }
-    } else {
-      // A ragged record must not hide values: what lies beyond the header gets columns of its own.
-      while (fieldIndex >= columns) {
-        addColumn("");
-      }
-      if (fieldLength > 0) {
-        visitor.value(fieldIndex, field, 0, fieldLength);
-      }
+      int doubled = Math.min(limits.fieldChars(), field.length * 2);
+      field = Arrays.copyOf(field, Math.max(fieldLength + run, doubled));
     }
-    fieldIndex++;
-  }
-
-  private void endRecord() throws ReadingStopped {
-    if (inHeader) {
-      tellFirst();
-    } else {
-      visitor.endRow();
-    }
-  }
-
-  private void tellFirst() throws ReadingStopped {
-    inHeader = false;
-    boolean header = first.stream().noneMatch(DelimitedParser::isData);
-    for (String name : first) {
-      addColumn(header ? name : "");
-    }
-    if (header) {
-      return;
-    }
-    for (int i = 0; i < first.size(); i++) {
-      char[] chars = first.get(i).toCharArray();
-      if (chars.length > 0) {
-        visitor.value(i, chars, 0, chars.length);
-      }
-    }
-    visitor.endRow();
-  }
-
-  /** Years head columns too ("1950", "2020"); longer and fractional numbers do not. */
-  private static boolean isData(String cell) {
-    return cell.matches("[-+(']*\\d[\\d., )-]*") && !cell.matches("(?:19|20)\\d{2}|\\d{1,2}")
-        || cell.indexOf('@') > 0;
-  }
-
-  private void addColumn(String name) throws ReadingStopped {
-    if (columns >= limits.columns()) {
-      throw new ReadingStopped(Reading.Stop.TOO_MANY_COLUMNS);
-    }
-    visitor.column(columns, name.isEmpty() ? "column " + (columns + 1) : name);
-    columns++;
-  }
-
-  private int next() throws IOException {
-    if (position == filled) {
-      filled = in.read(buffer, 0, buffer.length);
-      position = 0;
-      if (filled <= 0) {
-        filled = 0;
-        return -1;
-      }
-    }
-    return buffer[position++];
+    System.arraycopy(buffer, from, field, fieldLength, run);
+    fieldLength += run;
   }
 
   private void fillWhole() throws IOException {
@@ -214,7 +194,7 @@ final class DelimitedParser {
     }
   }
 
-  /** The candidate that the first lines hold equally often, outside quotes; comma when none is. */
+  /** The candidate that most lines hold equally often, outside quotes; comma when none is. */
   private char sniff() {
     char best = ',';
     double bestScore = 0;
@@ -229,7 +209,7 @@ final class DelimitedParser {
   }
 
   private double score(char candidate) {
-    int[] counts = new int[20];
+    int[] counts = new int[30];
     int lines = 0;
     boolean quoted = false;
     for (int i = 0; i < filled && lines < counts.length; i++) {
@@ -242,10 +222,29 @@ final class DelimitedParser {
       }
     }
     int complete = Math.max(1, lines);
+    // Not the first line's count: title lines stand above many a header.
+    int usual = mostFrequent(counts, complete);
     int same = 0;
     for (int i = 0; i < complete; i++) {
-      same += counts[i] == counts[0] && counts[0] > 0 ? 1 : 0;
+      same += counts[i] == usual && usual > 0 ? 1 : 0;
     }
-    return same / (double) complete * (1 + Math.min(counts[0], 50) / 1000.0);
+    return same / (double) complete * (1 + Math.min(usual, 50) / 1000.0);
+  }
+
+  private static int mostFrequent(int[] counts, int lines) {
+    int best = 0;
+    int bestLines = 0;
+    for (int i = 0; i < lines; i++) {
+      int own = counts[i];
+      int equal = 0;
+      for (int j = 0; j < lines; j++) {
+        equal += counts[j] == own ? 1 : 0;
+      }
+      if (own > 0 && equal > bestLines) {
+        best = own;
+        bestLines = equal;
+      }
+    }
+    return best;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
@@ -55,6 +56,7 @@ final class JsonTableParser {
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(constraints)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             // Names come from strangers: no table of them may outlive the reading.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)

@@ -19,6 +19,7 @@ public record Reading(long rows, long bytes, Optional<Stop> stop, String place) 
     TOO_MANY_COLUMNS("quá nhiều cột", "too many columns"),
     FIELD_TOO_LONG("một ô quá dài", "a field is too long"),
     TOO_DEEP("dữ liệu lồng nhau quá sâu", "nested too deeply"),
+    EXPANDS("tệp nén bung ra quá lớn", "the file expands beyond all measure"),
     TOO_LARGE("tệp quá lớn", "the file is too large"),
     TOO_SLOW("quá thời gian cho phép", "the time allowed is over"),
     NOT_UTF_8("bảng mã không phải UTF-8 hoặc UTF-16", "the text is neither UTF-8 nor UTF-16"),

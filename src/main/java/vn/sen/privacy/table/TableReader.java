@@ -14,7 +14,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** Reads a table once, from front to back, in memory that does not grow with its length. */
+/**
+ * Reads a table once, from front to back, in memory that does not grow with its length. Formats
+ * that are read from their end lie in a temporary file meanwhile.
+ */
 public final class TableReader {
   private final TableLimits limits;
   private final InstantSource clock;
@@ -36,11 +39,7 @@ public final class TableReader {
     BoundedInput bounded = new BoundedInput(in, limits, clock, progress);
     RowCount rows = new RowCount(visitor);
     try {
-      Reader text = decode(bounded);
-      switch (format) {
-        case DELIMITED -> new DelimitedParser(text, limits, rows).parse();
-        case JSON -> new JsonTableParser(text, limits, rows).parse();
-      }
+      parse(bounded, format, rows);
       Optional<Reading.Stop> stop =
           rows.count == 0 ? Optional.of(Reading.Stop.EMPTY) : Optional.empty();
       return new Reading(rows.count, bounded.bytes(), stop, "");
@@ -53,6 +52,24 @@ public final class TableReader {
       return stopped(deep ? Reading.Stop.TOO_DEEP : Reading.Stop.FIELD_TOO_LONG, rows, bounded);
     } catch (JsonParseException e) {
       return stopped(Reading.Stop.MALFORMED, rows, bounded);
+    }
+  }
+
+  private void parse(BoundedInput in, TableFormat format, TableVisitor rows) throws IOException {
+    switch (format) {
+      case DELIMITED -> new DelimitedParser(decode(in), limits, rows).parse();
+      case JSON -> new JsonTableParser(decode(in), limits, rows).parse();
+      case TEXT -> new LineParser(decode(in), rows).parse();
+      case XLSX -> {
+        try (SpooledFile file = SpooledFile.of(in, ".xlsx")) {
+          new XlsxTableParser(file.path(), limits, clock, rows).parse();
+        }
+      }
+      case PARQUET -> {
+        try (SpooledFile file = SpooledFile.of(in, ".parquet")) {
+          new ParquetTableParser(file.path(), limits, clock, rows).parse();
+        }
+      }
     }
   }
 
@@ -106,6 +123,11 @@ public final class TableReader {
     @Override
     public void value(int column, char[] chars, int offset, int length) {
       visitor.value(column, chars, offset, length);
+    }
+
+    @Override
+    public void table() {
+      visitor.table();
     }
 
     @Override

@@ -19,4 +19,7 @@ public interface TableVisitor {
   void value(int column, char[] chars, int offset, int length);
 
   void endRow();
+
+  /** What follows is another table of the same file, with columns of its own. */
+  default void table() {}
 }

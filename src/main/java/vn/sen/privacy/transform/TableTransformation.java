@@ -1,5 +1,6 @@
 package vn.sen.privacy.transform;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,13 +8,14 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,9 @@ import vn.sen.privacy.table.TableReader;
 import vn.sen.privacy.table.TableVisitor;
 
 /**
- * Rewrites a delimited table as CSV (RFC 4180, UTF-8, comma), row by row in bounded memory. Columns
- * without a step stay as they are; so does the order of rows.
+ * Rewrites a table of any format as CSV (RFC 4180, UTF-8, comma), row by row in bounded memory.
+ * Columns without a step stay as they are; so does the order of rows. Reads the source twice: JSON
+ * and ragged files tell of columns late.
  */
 public final class TableTransformation {
   private final TableLimits limits;
@@ -40,28 +43,52 @@ public final class TableTransformation {
   }
 
   /**
-   * @param steps header to what is done to its column
-   * @param in closed by the caller
+   * @param steps header to what is done to its columns
    * @param out closed by the caller; to be thrown away unless the record's reading is complete
    * @throws ProblemException when a header of the steps is not in the table
    * @throws IOException when a stream fails
    */
-  public TransformationRecord transform(InputStream in, Map<String, Step> steps, OutputStream out)
+  public TransformationRecord transform(
+      Path source, TableFormat format, Map<String, Step> steps, OutputStream out)
       throws IOException {
-    MessageDigest source = sha256();
-    MessageDigest derived = sha256();
+    Headers headers = new Headers();
+    MessageDigest sourceHash = sha256();
+    Reading first;
+    try (InputStream in = new DigestInputStream(Files.newInputStream(source), sourceHash)) {
+      first = new TableReader(limits, clock).read(in, format, headers, _ -> {});
+      // A reader may know that it is done before the last byte; the hash is of all of them.
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    if (!first.isComplete()) {
+      return new TransformationRecord(clock.instant(), first, hex(sourceHash), "", List.of());
+    }
+    requireKnown(steps, headers.names);
+    MessageDigest derivedHash = sha256();
     Writer writer =
-        new OutputStreamWriter(new DigestOutputStream(out, derived), StandardCharsets.UTF_8);
-    Rows rows = new Rows(steps, new java.io.BufferedWriter(writer, 1 << 16));
-    try {
-      Reading reading =
-          new TableReader(limits, clock)
-              .read(new DigestInputStream(in, source), TableFormat.DELIMITED, rows, _ -> {});
-      rows.finish();
+        new BufferedWriter(
+            new OutputStreamWriter(
+                new DigestOutputStream(out, derivedHash), StandardCharsets.UTF_8),
+            1 << 16);
+    Rows rows = new Rows(steps, headers.names, writer);
+    try (InputStream in = Files.newInputStream(source)) {
+      rows.writeHeader();
+      Reading reading = new TableReader(limits, clock).read(in, format, rows, _ -> {});
+      writer.flush();
       return new TransformationRecord(
-          clock.instant(), reading, hex(source), hex(derived), rows.records());
+          clock.instant(), reading, hex(sourceHash), hex(derivedHash), rows.records());
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  private static void requireKnown(Map<String, Step> steps, List<String> headers) {
+    TreeSet<String> unknown = new TreeSet<>(steps.keySet());
+    headers.forEach(unknown::remove);
+    if (!unknown.isEmpty()) {
+      throw new ProblemException(
+          CommonProblem.UNPROCESSABLE,
+          "Tệp không có cột: " + String.join(", ", unknown) + ".",
+          "The file has no column: " + String.join(", ", unknown) + ".");
     }
   }
 
@@ -77,74 +104,78 @@ public final class TableTransformation {
     }
   }
 
-  /** Writes rows as they come. */
-  private static final class Rows implements TableVisitor {
-    private final Map<String, Step> steps;
-    private final Writer out;
-    private final List<String> headers = new ArrayList<>();
-    private final List<ColumnChanger> changers = new ArrayList<>();
-    private String[] row = new String[16];
-    private boolean headerWritten;
-
-    private Rows(Map<String, Step> steps, Writer out) {
-      this.steps = steps;
-      this.out = out;
-    }
+  /** Learns the columns. */
+  private static final class Headers implements TableVisitor {
+    private final List<String> names = new ArrayList<>();
 
     @Override
     public void column(int index, String name) {
-      if (headerWritten) {
-        throw new ProblemException(
-            CommonProblem.UNPROCESSABLE,
-            "Có bản ghi dài hơn dòng tiêu đề; hãy sửa tệp trước khi biến đổi.",
-            "A record is longer than the header; mend the file before transforming it.");
-      }
-      headers.add(name);
-      changers.add(steps.containsKey(name) ? new ColumnChanger(name, steps.get(name)) : null);
-      if (index >= row.length) {
-        row = Arrays.copyOf(row, row.length * 2);
-      }
+      names.add(name);
     }
 
     @Override
     public void value(int column, char[] chars, int offset, int length) {
-      row[column] = new String(chars, offset, length);
+      // The second reading takes values.
     }
 
     @Override
     public void endRow() {
-      writeHeaderOnce();
+      // The second reading takes rows.
+    }
+  }
+
+  /** Writes rows as they come. */
+  private static final class Rows implements TableVisitor {
+    private final List<String> headers;
+    private final ColumnChanger[] changers;
+    private final String[] row;
+    private final Writer out;
+
+    private Rows(Map<String, Step> steps, List<String> headers, Writer out) {
+      this.headers = headers;
+      this.out = out;
+      this.row = new String[headers.size()];
+      this.changers = new ColumnChanger[headers.size()];
+      for (int i = 0; i < changers.length; i++) {
+        Step step = steps.get(headers.get(i));
+        changers[i] = step == null ? null : new ColumnChanger(headers.get(i), step);
+      }
+    }
+
+    @Override
+    public void column(int index, String name) {
+      // Known from the first reading.
+    }
+
+    @Override
+    public void value(int column, char[] chars, int offset, int length) {
+      String value = new String(chars, offset, length);
+      row[column] = row[column] == null ? value : row[column] + "; " + value;
+    }
+
+    @Override
+    public void endRow() {
       boolean first = true;
-      for (int i = 0; i < headers.size(); i++) {
-        ColumnChanger changer = changers.get(i);
+      for (int i = 0; i < row.length; i++) {
         String value = row[i] == null ? "" : row[i];
         row[i] = null;
-        if (changer == null || !changer.isDropping()) {
-          write(changer == null ? value : changer.change(value), first);
+        String changed = changers[i] == null ? value : changers[i].change(value);
+        if (isKept(i)) {
+          write(changed, first);
           first = false;
-        } else {
-          changer.change(value);
         }
       }
       endLine();
     }
 
-    private void writeHeaderOnce() {
-      if (headerWritten) {
-        return;
-      }
-      headerWritten = true;
-      TreeSet<String> unknown = new TreeSet<>(steps.keySet());
-      headers.forEach(unknown::remove);
-      if (!unknown.isEmpty()) {
-        throw new ProblemException(
-            CommonProblem.UNPROCESSABLE,
-            "Tệp không có cột: " + String.join(", ", unknown) + ".",
-            "The file has no column: " + String.join(", ", unknown) + ".");
-      }
+    private boolean isKept(int column) {
+      return changers[column] == null || !changers[column].isDropping();
+    }
+
+    private void writeHeader() {
       boolean first = true;
       for (int i = 0; i < headers.size(); i++) {
-        if (changers.get(i) == null || !changers.get(i).isDropping()) {
+        if (isKept(i)) {
           write(headers.get(i), first);
           first = false;
         }
@@ -172,15 +203,14 @@ public final class TableTransformation {
       }
     }
 
-    private void finish() throws IOException {
-      out.flush();
-    }
-
     private List<TransformationRecord.ColumnChange> records() {
-      return changers.stream()
-          .filter(changer -> changer != null)
-          .map(ColumnChanger::record)
-          .toList();
+      List<TransformationRecord.ColumnChange> records = new ArrayList<>();
+      for (ColumnChanger changer : changers) {
+        if (changer != null) {
+          records.add(changer.record());
+        }
+      }
+      return records;
     }
   }
 }

@@ -3,28 +3,38 @@ package vn.sen.privacy.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.sen.platform.ProblemException;
 import vn.sen.privacy.detect.Words;
+import vn.sen.privacy.table.TableFormat;
 import vn.sen.privacy.table.TableLimits;
 
 class TableTransformationTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
   private static final PseudonymKey KEY = new PseudonymKey("2026-1", new byte[32]);
+  @TempDir Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private TransformationRecord transform(String csv, Map<String, Step> steps) throws IOException {
+    return transform(csv, TableFormat.DELIMITED, steps);
+  }
+
+  private TransformationRecord transform(String text, TableFormat format, Map<String, Step> steps)
+      throws IOException {
+    Path source = Files.writeString(folder.resolve("source"), text);
     return new TableTransformation(TableLimits.DEFAULT, CLOCK)
-        .transform(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), steps, out);
+        .transform(source, format, steps, out);
   }
 
   private String result() {
@@ -76,6 +86,13 @@ class TableTransformationTest {
     // Computed with OpenSSL: key of 32 zero bytes, message "x", first 16 bytes.
     assertThat(PseudonymKey.pseudonym(KEY.newMac(), "x"))
         .isEqualTo("4cbc96099a6467ce002461f10549b489");
+  }
+
+  @Test
+  void json_withALateColumnAndAnArray_becomesAWholeTable() throws IOException {
+    transform("[{\"a\":[1,2]},{\"a\":3,\"b\":\"x\"}]", TableFormat.JSON, Map.of());
+
+    assertThat(result()).isEqualTo("a,b\r\n1; 2,\r\n3,x\r\n");
   }
 
   @Test

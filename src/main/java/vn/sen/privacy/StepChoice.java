@@ -1,0 +1,49 @@
+package vn.sen.privacy;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.sen.metadata.LocalizedText;
+import vn.sen.privacy.detect.Kind;
+
+/** What a person may choose to do with a column, before keys and code lists are filled in. */
+public enum StepChoice {
+  KEEP("giữ nguyên", "keep as it is"),
+  DROP("bỏ cột", "drop the column"),
+  MASK("che, để lại 2 ký tự cuối", "mask all but the last 2 characters"),
+  YEAR("ngày thành năm", "date to year"),
+  PROVINCE("địa chỉ, xã thành tỉnh", "address or ward to province"),
+  PSEUDONYMISE("thay bằng mã băm có khóa", "replace by a keyed hash"),
+  SUPPRESS("bỏ ô đếm nhỏ", "suppress small counts");
+
+  private static final Map<Kind, StepChoice> FOR_KIND =
+      Map.of(
+          Kind.BIRTH_DATE, YEAR,
+          Kind.HOME_ADDRESS, PROVINCE,
+          Kind.LICENCE_PLATE, DROP);
+
+  private final LocalizedText label;
+
+  StepChoice(String vietnamese, String english) {
+    this.label = LocalizedText.of(vietnamese, english);
+  }
+
+  public LocalizedText label() {
+    return label;
+  }
+
+  /** As in forms and addresses: lower case. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<StepChoice> find(String code) {
+    return Stream.of(values()).filter(one -> one.code().equals(code)).findFirst();
+  }
+
+  /** What mends a finding with the least loss. */
+  public static StepChoice proposedFor(Finding finding) {
+    return finding.embedded() ? DROP : FOR_KIND.getOrDefault(finding.kind(), DROP);
+  }
+}
