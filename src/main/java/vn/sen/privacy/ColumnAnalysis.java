@@ -19,7 +19,6 @@ final class ColumnAnalysis {
   private final String header;
   private final ColumnInspector inspector;
   private final int smallCellBelow;
-  private final DistinctCounter distinct = new DistinctCounter(1024);
   private final Map<Kind, Tally> tallies = new EnumMap<>(Kind.class);
   private long[] cachedHashes = new long[0];
   private ColumnInspector.Outcome[] cachedOutcomes = new ColumnInspector.Outcome[0];
@@ -81,7 +80,6 @@ final class ColumnAnalysis {
   /** Takes one trimmed value whose shape was just read. */
   void accept(Shape shape, char[] chars, int offset, int length) {
     values++;
-    distinct.add(shape.hash());
     if (shape.isInteger()) {
       integers++;
       smallCells += shape.integer() >= 1 && shape.integer() < smallCellBelow ? 1 : 0;
@@ -177,10 +175,6 @@ final class ColumnAnalysis {
   /** Values that are not empty. */
   long values() {
     return values;
-  }
-
-  long distinctValues() {
-    return distinct.count();
   }
 
   boolean isWholeNumbers() {

@@ -1,6 +1,7 @@
 package vn.sen.privacy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +22,11 @@ import vn.sen.privacy.detect.Words;
  */
 final class ColumnInspector {
   private final String foldedHeader;
-  private final List<Detector> active = new ArrayList<>();
+  private final Detector[] active;
+
+  /** Whether weak matches count, detector by detector as in {@link #active}. */
+  private final boolean[] weakCounts;
+
   private final Map<Kind, Hint> hints = new EnumMap<>(Kind.class);
   private final Map<Kind, Double> silentShares = new EnumMap<>(Kind.class);
   private final TextScanner scanner;
@@ -30,6 +35,7 @@ final class ColumnInspector {
   ColumnInspector(String header, List<Detector> detectors, TextScanner scanner) {
     this.foldedHeader = Words.fold(header);
     this.scanner = scanner;
+    List<Detector> chosen = new ArrayList<>();
     for (Detector detector : detectors) {
       Hint hint = detector.headerRule().hint(foldedHeader);
       hints.put(detector.kind(), hint);
@@ -37,8 +43,14 @@ final class ColumnInspector {
       if (hint == Hint.SUPPORTS
           || detector.silentShare() <= 1
           || isUncertainPoint(detector.kind())) {
-        active.add(detector);
+        chosen.add(detector);
       }
+    }
+    active = chosen.toArray(Detector[]::new);
+    weakCounts = new boolean[active.length];
+    for (int i = 0; i < active.length; i++) {
+      Kind kind = active[i].kind();
+      weakCounts[i] = hint(kind) == Hint.SUPPORTS || isUncertainPoint(kind);
     }
     shortValuesMatter =
         hint(Kind.BIRTH_DATE) == Hint.SUPPORTS
@@ -61,25 +73,32 @@ final class ColumnInspector {
 
   /** Whether {@link #inspect} can be spared: by far the most values of open data. */
   boolean isPlain(Shape shape) {
-    if (shape.digits() == 0) {
-      return shape.ats() == 0 && shape.colons() < 2 && shape.spaces() == 0;
+    if (shape.ats() > 0 || shape.colons() > 1) {
+      return false;
     }
-    return !shortValuesMatter
-        && shape.letters() == 0
-        && shape.ats() == 0
-        && shape.digits() < 8
-        && shape.dots() < 3
-        && shape.colons() < 2;
+    if (shape.digits() == 0) {
+      return shape.spaces() == 0;
+    }
+    if (shortValuesMatter) {
+      return false;
+    }
+    // The shortest plate has seven characters, the shortest address eight.
+    return shape.letters() == 0 ? shape.digits() < 8 && shape.dots() < 3 : shape.length() < 7;
   }
 
   /** Whether any detector, or the scanner, would look at the value: no string is made before. */
   boolean isPlausible(Shape shape) {
-    for (Detector detector : active) {
-      if (detector.isPlausible(shape)) {
+    for (int i = 0; i < active.length; i++) {
+      if (isPlausible(i, shape)) {
         return true;
       }
     }
     return scanner.isPlausible(shape);
+  }
+
+  private boolean isPlausible(int detector, Shape shape) {
+    return active[detector].isPlausible(shape)
+        && (weakCounts[detector] || active[detector].canBeStrong(shape));
   }
 
   /** What one value is, as a whole and inside. */
@@ -94,17 +113,15 @@ final class ColumnInspector {
   Outcome inspect(Shape shape, String value) {
     Map<Kind, Strength> whole = new EnumMap<>(Kind.class);
     boolean named = false;
-    for (Detector detector : active) {
-      if (!detector.isPlausible(shape)) {
+    for (int i = 0; i < active.length; i++) {
+      if (!isPlausible(i, shape)) {
         continue;
       }
-      Strength strength = detector.match(value);
-      boolean supported = hint(detector.kind()) == Hint.SUPPORTS;
-      boolean counts =
-          strength == Strength.STRONG || supported || isUncertainPoint(detector.kind());
-      if (strength != Strength.NONE && counts) {
-        whole.put(detector.kind(), strength);
-        named |= supported;
+      Kind kind = active[i].kind();
+      Strength strength = active[i].match(value);
+      if (strength == Strength.STRONG || strength == Strength.WEAK && weakCounts[i]) {
+        whole.put(kind, strength);
+        named |= hint(kind) == Hint.SUPPORTS;
       }
     }
     if (named) {
@@ -123,6 +140,10 @@ final class ColumnInspector {
   private Set<Kind> scan(String value, Map<Kind, Strength> whole) {
     Set<Kind> found = EnumSet.noneOf(Kind.class);
     found.addAll(scanner.scan(value));
+    if (found.contains(Kind.HOME_ADDRESS) && hint(Kind.HOME_ADDRESS) != Hint.SUPPORTS) {
+      // Words of residence say more than the form of the whole.
+      whole.remove(Kind.HOME_ADDRESS);
+    }
     found.removeAll(whole.keySet());
     found.removeIf(kind -> hint(kind) == Hint.OPPOSES);
     return found;
@@ -135,7 +156,7 @@ final class ColumnInspector {
 
   /** What varies among true values; -1 when the kind has nothing of the sort. */
   int varietyOf(Kind kind, String value) {
-    return active.stream()
+    return Arrays.stream(active)
         .filter(one -> one.kind() == kind)
         .mapToInt(one -> one.varietyOf(value))
         .findFirst()

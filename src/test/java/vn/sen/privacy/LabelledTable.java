@@ -58,8 +58,11 @@ final class LabelledTable {
   }
 
   String csv(char delimiter) {
-    StringBuilder csv =
-        new StringBuilder(String.join(String.valueOf(delimiter), headers)).append("\r\n");
+    StringBuilder csv = new StringBuilder();
+    for (String header : headers) {
+      csv.append(csv.isEmpty() ? "" : String.valueOf(delimiter)).append(quote(header, delimiter));
+    }
+    csv.append("\r\n");
     for (List<Cell> row : rows) {
       for (int i = 0; i < row.size(); i++) {
         csv.append(i == 0 ? "" : String.valueOf(delimiter))

@@ -3,7 +3,7 @@ package vn.sen.privacy.detect;
 /**
  * Recognises one kind of personal data, value by value. Adding a kind is one class, its line in
  * {@link Detectors} and one file of examples under {@code src/test/resources/privacy/detectors}.
- * Stateless and safe for any number of threads; every method takes time linear in the value.
+ * Belongs to one thread; every method takes time linear in the value.
  */
 public interface Detector {
 
@@ -13,6 +13,14 @@ public interface Detector {
 
   /** Whether {@link #match} is worth calling; may say yes wrongly, never no wrongly. */
   boolean isPlausible(Shape shape);
+
+  /**
+   * Whether {@link #match} could say strong; where only strong counts, it is called only then. May
+   * say yes wrongly.
+   */
+  default boolean canBeStrong(Shape shape) {
+    return true;
+  }
 
   /**
    * @param value one trimmed value, not empty

@@ -1,15 +1,21 @@
 package vn.sen.privacy.detect;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Vietnamese person's name: family name, middle names, given name, in any case and with or without
  * diacritics, by dictionaries and by the header. Any two to six words of letters are weak; a name
- * of the dictionaries is strong; a person of history is none. Source of the law's class: Decree
- * 356/2025/NĐ-CP article 3.
+ * of the dictionaries is strong, but for those of history, whom streets are named after. Source of
+ * the law's class: Decree 356/2025/NĐ-CP article 3.
  */
 final class PersonNameDetector implements Detector {
+  private static final Set<String> TITLES =
+      Set.of("ông", "bà", "anh", "chị", "cô", "chú", "bác", "ong", "ba", "chi", "mr", "ms", "mrs");
+
   private static final Pattern SPACE = Pattern.compile("[ \u00a0]+");
   private static final HeaderRule HEADER =
       new HeaderRule(
@@ -54,7 +60,13 @@ final class PersonNameDetector implements Detector {
               "nguoi khai",
               "contact person",
               "owner name",
-              "ten chu ho"),
+              "ten chu ho",
+              "chu su dung",
+              "passenger name",
+              "guest name",
+              "nguoi benh",
+              "ho ten tre",
+              "khach hang vay"),
           List.of(
               "duong",
               "pho",
@@ -105,6 +117,8 @@ final class PersonNameDetector implements Detector {
               "municipality"),
           true);
 
+  private final PersonNames.Reading names = PersonNames.bundled().reading();
+
   @Override
   public Kind kind() {
     return Kind.PERSON_NAME;
@@ -129,6 +143,9 @@ final class PersonNameDetector implements Detector {
 
   @Override
   public Strength match(String value) {
+    if (!opensLikeAName(value)) {
+      return Strength.NONE;
+    }
     String[] words = SPACE.split(value.strip());
     if (words.length < 2 || words.length > 6) {
       return Strength.NONE;
@@ -138,11 +155,44 @@ final class PersonNameDetector implements Detector {
         return Strength.NONE;
       }
     }
-    if (PersonNames.bundled().isHistorical(String.join(" ", words))) {
-      // Without diacritics Nguyen Anh may be anybody; with them Nguyễn Ánh is an emperor.
-      return Words.hasDiacritics(value) ? Strength.NONE : Strength.WEAK;
+    boolean titled = words.length > 2 && TITLES.contains(words[0].toLowerCase(Locale.ROOT));
+    String[] name = titled ? Arrays.copyOfRange(words, 1, words.length) : words;
+    return matchWords(name, name.length);
+  }
+
+  /**
+   * @param words of letters, each with a capital
+   * @param count how many of them make the name, 2 to 6
+   */
+  Strength matchWords(String[] words, int count) {
+    boolean marked = false;
+    for (int i = 0; i < count; i++) {
+      marked |= Words.hasDiacritics(words[i]);
     }
-    return PersonNames.bundled().match(words, Words.hasDiacritics(value));
+    Strength strength = names.match(words, count, marked);
+    if (strength == Strength.NONE) {
+      return Strength.NONE;
+    }
+    String[] own = words.length == count ? words : Arrays.copyOf(words, count);
+    // Nguyễn Huệ is an emperor, and also many a neighbour: only a header can tell.
+    return PersonNames.bundled().isHistorical(String.join(" ", own)) ? Strength.WEAK : strength;
+  }
+
+  /** Every word begins with a capital; told before anything is cut apart. */
+  private static boolean opensLikeAName(String value) {
+    boolean opening = true;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == ' ' || c == '\u00a0') {
+        opening = true;
+      } else if (opening) {
+        if (!Character.isUpperCase(c)) {
+          return false;
+        }
+        opening = false;
+      }
+    }
+    return true;
   }
 
   private static boolean isNameWord(String word) {

@@ -60,12 +60,6 @@ final class PersonNames {
     return canonical.toString();
   }
 
-  private boolean has(String part, String word, boolean withMarks) {
-    return withMarks
-        ? accented.get(part).contains(Words.canonical(word))
-        : bare.get(part).contains(Words.bare(word));
-  }
-
   /** Whether streets bear the name: a person of history, no private one. */
   boolean isHistorical(String name) {
     return Words.hasDiacritics(name)
@@ -73,24 +67,72 @@ final class PersonNames {
         : bare.get("historical").contains(Words.bare(name));
   }
 
-  /**
-   * @param words two to six words of letters
-   */
-  Strength match(String[] words, boolean withMarks) {
-    boolean family = has("family", words[0], withMarks);
-    String last = words[words.length - 1];
-    boolean given = has("given", last, withMarks);
-    int known = 0;
-    for (int i = 1; i < words.length - 1; i++) {
-      known += has("middle", words[i], withMarks) || has("given", words[i], withMarks) ? 1 : 0;
+  /** A reader with a memory of its own for the words it met; belongs to one thread. */
+  Reading reading() {
+    return new Reading(this);
+  }
+
+  /** Looks words up. */
+  static final class Reading {
+    private static final int FAMILY = 1;
+    private static final int MIDDLE = 1 << 1;
+    private static final int GIVEN = 1 << 2;
+
+    /** How far the same bits without diacritics are shifted. */
+    private static final int BARE = 8;
+
+    private static final int REMEMBERED = 1 << 12;
+
+    private final PersonNames names;
+    private final Map<String, Integer> remembered = new HashMap<>();
+
+    private Reading(PersonNames names) {
+      this.names = names;
     }
-    int between = words.length - 2;
-    if (family && given && known * 2 >= between) {
-      return Strength.STRONG;
+
+    private int parts(String word, boolean withMarks) {
+      Integer known = remembered.get(word);
+      if (known == null) {
+        known = read(word);
+        if (remembered.size() < REMEMBERED) {
+          remembered.put(word, known);
+        }
+      }
+      return withMarks ? known & 0xff : known >> BARE;
     }
-    if (family && between > 0 && known == between && last.length() <= 7) {
-      return Strength.STRONG;
+
+    private int read(String word) {
+      return bits(names.accented, Words.canonical(word))
+          | bits(names.bare, Words.bare(word)) << BARE;
     }
-    return Strength.WEAK;
+
+    private static int bits(Map<String, Set<String>> parts, String word) {
+      return (parts.get("family").contains(word) ? FAMILY : 0)
+          | (parts.get("middle").contains(word) ? MIDDLE : 0)
+          | (parts.get("given").contains(word) ? GIVEN : 0);
+    }
+
+    /**
+     * @param words of letters
+     * @param count how many of them make the name, 2 to 6
+     */
+    Strength match(String[] words, int count, boolean withMarks) {
+      if ((parts(words[0], withMarks) & FAMILY) == 0) {
+        return Strength.WEAK;
+      }
+      String last = words[count - 1];
+      boolean given = (parts(last, withMarks) & GIVEN) != 0;
+      int known = 0;
+      for (int i = 1; i < count - 1; i++) {
+        known += (parts(words[i], withMarks) & (MIDDLE | GIVEN)) != 0 ? 1 : 0;
+      }
+      int between = count - 2;
+      if (given && known * 2 >= between) {
+        return Strength.STRONG;
+      }
+      return between > 0 && known == between && last.length() <= 7
+          ? Strength.STRONG
+          : Strength.WEAK;
+    }
   }
 }

@@ -7,6 +7,20 @@ package vn.sen.privacy.detect;
 public final class Shape {
   private static final long PRIME = 0x9E3779B97F4A7C15L;
 
+  /** Seven counts of eight bits side by side, so that one addition counts a character. */
+  private static final long DIGIT = 1L;
+
+  private static final long LETTER = 1L << 8;
+  private static final long SPACE = 1L << 16;
+  private static final long OTHER = 1L << 24;
+  private static final long AT = 1L << 32;
+  private static final long DOT = 1L << 40;
+  private static final long COLON = 1L << 48;
+  private static final long[] COUNTED = counted();
+
+  /** So many characters cannot overflow eight bits. */
+  private static final int BLOCK = 255;
+
   private int length;
   private int digits;
   private int letters;
@@ -18,6 +32,20 @@ public final class Shape {
   private long hash;
   private long integer;
 
+  private static long[] counted() {
+    long[] counted = new long[256];
+    for (int c = 0; c < counted.length; c++) {
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c > 0xbf;
+      counted[c] = c >= '0' && c <= '9' ? DIGIT : letter ? LETTER : OTHER;
+    }
+    counted[' '] = SPACE;
+    counted[0xa0] = SPACE;
+    counted['.'] = DOT;
+    counted['@'] = AT;
+    counted[':'] = COLON;
+    return counted;
+  }
+
   /** Reads the characters of one trimmed value. */
   public void read(char[] chars, int offset, int count) {
     length = count;
@@ -28,30 +56,35 @@ public final class Shape {
     ats = 0;
     dots = 0;
     colons = 0;
-    integer = 0;
     long h = count;
-    for (int i = offset; i < offset + count; i++) {
-      char c = chars[i];
-      h = (h ^ c) * PRIME;
-      h ^= h >>> 29;
-      if (c >= '0' && c <= '9') {
-        digits++;
-        integer = integer * 10 + (c - '0');
-      } else if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c > 0xbf) {
-        letters++;
-      } else if (c == ' ' || c == '\u00a0') {
-        spaces++;
-      } else if (c == '.') {
-        dots++;
-      } else if (c == '@') {
-        ats++;
-      } else if (c == ':') {
-        colons++;
-      } else {
-        others++;
+    int end = offset + count;
+    for (int from = offset; from < end; from += BLOCK) {
+      int to = Math.min(end, from + BLOCK);
+      long counts = 0;
+      for (int i = from; i < to; i++) {
+        char c = chars[i];
+        h = (h ^ c) * PRIME;
+        counts += c < 256 ? COUNTED[c] : LETTER;
       }
+      digits += (int) (counts & 0xff);
+      letters += (int) (counts >> 8 & 0xff);
+      spaces += (int) (counts >> 16 & 0xff);
+      others += (int) (counts >> 24 & 0xff);
+      ats += (int) (counts >> 32 & 0xff);
+      dots += (int) (counts >> 40 & 0xff);
+      colons += (int) (counts >> 48 & 0xff);
     }
-    hash = (h ^ (h >>> 32)) * PRIME;
+    h = (h ^ h >>> 32) * PRIME;
+    hash = (h ^ h >>> 29) * PRIME ^ h >>> 32;
+    integer = isInteger() ? parse(chars, offset, count) : 0;
+  }
+
+  private static long parse(char[] chars, int offset, int count) {
+    long value = 0;
+    for (int i = offset; i < offset + count; i++) {
+      value = value * 10 + (chars[i] - '0');
+    }
+    return value;
   }
 
   public int length() {

@@ -13,11 +13,17 @@ public final class Words {
     {"uỳ", "ùy"}, {"uý", "úy"}, {"uỷ", "ủy"}, {"uỹ", "ũy"}, {"uỵ", "ụy"}
   };
 
-  private static final char MARK = 0;
-  private static final char SEPARATOR = 1;
+  /** What {@link #bareOrKind} says of a combining mark. */
+  static final char MARK = 0;
+
+  /** What {@link #bareOrKind} says of what is neither letter nor digit. */
+  static final char SEPARATOR = 1;
 
   /** What every character of the Latin blocks folds to; Vietnamese lies wholly within. */
   private static final char[] BARE = bareLetters();
+
+  /** 1 for capitals, -1 for small letters of the same blocks. */
+  private static final byte[] CASES = cases();
 
   private Words() {}
 
@@ -31,7 +37,7 @@ public final class Words {
     boolean lowerBefore = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      char bare = c < BARE.length ? BARE[c] : bareOf(c);
+      char bare = bareOrKind(c);
       if (bare == MARK) {
         continue;
       }
@@ -40,15 +46,36 @@ public final class Words {
         lowerBefore = false;
         continue;
       }
-      boolean upper = Character.isUpperCase(c);
+      boolean upper = isUpper(c);
       if (lowerBefore && upper) {
         separate(folded);
       }
-      lowerBefore = !upper && Character.isLowerCase(c);
+      lowerBefore = isLower(c);
       folded.append(bare);
     }
     separate(folded);
     return folded.toString();
+  }
+
+  /** The lower-case letter without diacritics or the digit that c is, MARK or SEPARATOR. */
+  static char bareOrKind(char c) {
+    return c < BARE.length ? BARE[c] : bareOf(c);
+  }
+
+  static boolean isUpper(char c) {
+    return c < CASES.length ? CASES[c] > 0 : Character.isUpperCase(c);
+  }
+
+  static boolean isLower(char c) {
+    return c < CASES.length ? CASES[c] < 0 : Character.isLowerCase(c);
+  }
+
+  private static byte[] cases() {
+    byte[] cases = new byte[BARE.length];
+    for (int i = 0; i < cases.length; i++) {
+      cases[i] = (byte) (Character.isUpperCase(i) ? 1 : Character.isLowerCase(i) ? -1 : 0);
+    }
+    return cases;
   }
 
   private static char[] bareLetters() {
