@@ -150,9 +150,17 @@ final class SparqlController {
     tag.ifPresent(value -> response.header(HttpHeaders.ETAG, value));
     return response
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-        .header(HttpHeaders.CACHE_CONTROL, tag.isPresent() ? "no-cache" : "no-store")
+        .header(HttpHeaders.CACHE_CONTROL, caching(caller, tag.isPresent()))
         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
         .header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag");
+  }
+
+  /** What not everybody may see is for the caller's own cache only. */
+  private static String caching(Caller caller, boolean isRepeatable) {
+    if (!isRepeatable) {
+      return "no-store";
+    }
+    return caller.equals(Caller.ANONYMOUS) ? "no-cache" : "private, no-cache";
   }
 
   private static MutableHttpResponse<?> ok(SparqlAnswer answer, Offer offer) {

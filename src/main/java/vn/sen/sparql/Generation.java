@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.params.StoreParamsBuilder;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import vn.sen.catalog.LogPosition;
 
@@ -27,6 +31,9 @@ final class Generation {
   /** Another number than the stored one makes the model be built anew. */
   private static final int SCHEMA = 1;
 
+  /** More make columns be read anew: that is faster then. */
+  private static final int MOST_CHANGES = 200_000;
+
   private static final String SCHEMA_KEY = "sen-schema";
   private static final String POSITION_KEY = "sen-position";
   private static final String RECORD_KEY = "sen-record";
@@ -35,21 +42,31 @@ final class Generation {
   private final Path folder;
   private final DatasetGraph open;
   private final DatasetGraph closed;
+
+  /** Held while a state begins to be read, and while the next one takes its place. */
+  private final Object turn = new Object();
+
+  private Columns columns;
+  // Of the writing thread: what it changes in the default graph, while columns want to know.
+  private final Map<Triple, Boolean> changes = new HashMap<>();
+  private boolean isTracking;
   private int leases;
   private boolean retired;
 
-  private Generation(Path folder, DatasetGraph open, DatasetGraph closed) {
+  private Generation(Path folder, DatasetGraph open, DatasetGraph closed, Columns columns) {
     this.folder = folder;
     this.open = open;
     this.closed = closed;
+    this.columns = columns;
   }
 
   /**
    * Opens or makes the databases in a folder.
    *
+   * @param columns empty ones, to be filled as queries want them
    * @throws RuntimeException of any kind when they are damaged
    */
-  static Generation at(Path folder) {
+  static Generation at(Path folder, Columns columns) {
     try {
       Files.createDirectories(folder.resolve("open"));
       Files.createDirectories(folder.resolve("closed"));
@@ -58,7 +75,7 @@ final class Generation {
     }
     DatasetGraph open = connect(folder.resolve("open"));
     try {
-      return new Generation(folder, open, connect(folder.resolve("closed")));
+      return new Generation(folder, open, connect(folder.resolve("closed")), columns);
     } catch (RuntimeException | Error e) {
       TDBInternal.expel(open, true);
       throw e;
@@ -66,12 +83,13 @@ final class Generation {
   }
 
   private static DatasetGraph connect(Path folder) {
-    // The caches of the default would take some 200 MB once warm; the mapped files are cached by
-    // the operating system anyway.
+    // The caches of the default would take some 200 MB once warm, too much for a small heap; the
+    // mapped files are cached by the operating system anyway.
+    int megabytes = (int) (Runtime.getRuntime().maxMemory() >> 20);
     StoreParams params =
         StoreParamsBuilder.create("sen")
-            .node2NodeIdCacheSize(50_000)
-            .nodeId2NodeCacheSize(100_000)
+            .node2NodeIdCacheSize(Math.clamp(100L * megabytes, 20_000, 500_000))
+            .nodeId2NodeCacheSize(Math.clamp(200L * megabytes, 40_000, 1_000_000))
             .nodeMissCacheSize(1_000)
             .build();
     return DatabaseMgr.connectDatasetGraph(Location.create(folder), params);
@@ -97,6 +115,43 @@ final class Generation {
     } catch (RuntimeException e) {
       abort();
       throw e;
+    }
+    if (mode == ReadWrite.WRITE) {
+      changes.clear();
+      isTracking = !columns().isEmpty();
+    }
+  }
+
+  /**
+   * Begins to read: both databases as of the same commit.
+   *
+   * @return what of this state is held in memory
+   */
+  Columns beginRead() {
+    synchronized (turn) {
+      begin(ReadWrite.READ);
+      return columns;
+    }
+  }
+
+  private Columns columns() {
+    synchronized (turn) {
+      return columns;
+    }
+  }
+
+  /**
+   * Told by the writer of each statement that enters or leaves the default graph.
+   *
+   * @param isThere whether it is in it from now on
+   */
+  void changed(Triple triple, boolean isThere) {
+    if (isTracking) {
+      changes.put(triple, isThere);
+      if (changes.size() > MOST_CHANGES) {
+        isTracking = false;
+        changes.clear();
+      }
     }
   }
 
@@ -128,8 +183,15 @@ final class Generation {
   void commit(LogPosition position, String recordIdentity, String vocabulary) {
     mark(open, position, recordIdentity, vocabulary);
     mark(closed, position, recordIdentity, vocabulary);
-    open.commit();
-    closed.commit();
+    NodeTable nodes =
+        TDBInternal.getDatasetGraphTDB(open).getTripleTable().getNodeTupleTable().getNodeTable();
+    synchronized (turn) {
+      Columns next = isTracking ? columns.after(changes, nodes) : columns.renewed();
+      open.commit();
+      closed.commit();
+      columns = next;
+    }
+    changes.clear();
   }
 
   private static void mark(

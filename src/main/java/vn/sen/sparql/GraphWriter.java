@@ -32,11 +32,13 @@ final class GraphWriter {
    */
   static final Node AUDIENCE = NodeFactory.createURI("urn:x-sen:audience");
 
+  private final Generation generation;
   private final DatasetGraph open;
   private final DatasetGraph closed;
   private final BaseIri base;
 
   GraphWriter(Generation generation, BaseIri base) {
+    this.generation = generation;
     this.open = generation.open();
     this.closed = generation.closed();
     this.base = base;
@@ -144,6 +146,7 @@ final class GraphWriter {
   private void add(Node graph, Triple triple) {
     open.add(Quad.create(graph, triple));
     open.add(Quad.create(Quad.defaultGraphIRI, triple));
+    generation.changed(triple, true);
   }
 
   private void delete(Node graph, Triple triple) {
@@ -153,6 +156,7 @@ final class GraphWriter {
             .hasNext();
     if (!isStillStated) {
       open.delete(Quad.create(Quad.defaultGraphIRI, triple));
+      generation.changed(triple, false);
     }
   }
 

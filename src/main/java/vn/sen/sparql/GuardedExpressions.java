@@ -90,7 +90,7 @@ final class GuardedExpressions extends ExprTransformCopy {
     }
   }
 
-  private static final class Regex extends Guarded {
+  static final class Regex extends Guarded {
     Regex(ExprList arguments, Deadline deadline) {
       super("regex", arguments, deadline);
     }

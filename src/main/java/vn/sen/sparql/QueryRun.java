@@ -12,7 +12,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.query.ReadWrite;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
@@ -24,6 +23,7 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -62,12 +62,13 @@ final class QueryRun {
    * @throws Spool.LimitExceeded when the answer has too many rows or bytes
    */
   void write(Generation generation, Spool spool) throws IOException {
-    generation.begin(ReadWrite.READ);
+    Columns columns = generation.beginRead();
+    DatasetGraph visible = visible(generation, columns);
     try (QueryExec execution =
         QueryExec.newBuilder()
-            .dataset(visible(generation))
+            .dataset(visible)
             .query(parsed.query())
-            .context(context())
+            .context(context(columns, visible == generation.open()))
             .timeout(config.timeLimit().toMillis(), TimeUnit.MILLISECONDS)
             .build()) {
       if (parsed.query().isAskType()) {
@@ -83,20 +84,27 @@ final class QueryRun {
     }
   }
 
-  private DatasetGraph visible(Generation generation) {
+  private DatasetGraph visible(Generation generation, Columns columns) {
     if (caller.equals(Caller.ANONYMOUS)) {
       return generation.open();
     }
-    VisibleGraphs graphs = new VisibleGraphs(generation, caller, deadline);
+    VisibleGraphs graphs = new VisibleGraphs(generation, columns, caller, deadline);
     return graphs.addsNothing() ? generation.open() : graphs;
   }
 
-  private Context context() {
+  /** What a query is given takes the place of what the dataset would give it. */
+  private Context context(Columns columns, boolean isStoreAlone) {
     Context context = ARQ.getContext().copy();
     context.set(ARQ.httpServiceAllowed, false);
     context.set(ARQ.enablePropertyFunctions, false);
     context.set(ARQ.spillToDiskThreshold, 100_000L);
     context.set(SystemTDB.symTupleFilter, deadline);
+    if (isStoreAlone) {
+      QC.setFactory(context, ColumnExecutor::new);
+    }
+    context.set(ColumnExecutor.COLUMNS, columns);
+    context.set(ColumnExecutor.DEADLINE, deadline);
+    context.set(ColumnExecutor.FIRST_ONLY, parsed.query().isAskType());
     context.set(ARQConstants.sysOptimizerFactory, GuardedExpressions.optimizer(deadline));
     return context;
   }

@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param limitBytes of one answer, kept on disk while it is sent
  * @param concurrentQueries run side by side; further ones wait
  * @param queueLimit for which a query waits before it is turned away
+ * @param columnPercent of the heap for columns in memory, by which scans are answered; 0 turns them
+ *     off
  * @param cacheBytes of memory for answers that may be asked for again; 0 turns the cache off
  */
 @ConfigurationProperties("sen.sparql")
@@ -25,6 +27,7 @@ public record SparqlConfig(
     @Bindable(defaultValue = "536870912") @Min(1024) long limitBytes,
     @Bindable(defaultValue = "2") @Min(1) @Max(256) int concurrentQueries,
     @Bindable(defaultValue = "2s") Duration queueLimit,
+    @Bindable(defaultValue = "20") @Min(0) @Max(60) int columnPercent,
     @Bindable(defaultValue = "16777216") @Min(0) @Max(2_147_483_647) long cacheBytes) {
 
   public SparqlConfig {

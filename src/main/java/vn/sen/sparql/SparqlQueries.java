@@ -3,6 +3,7 @@ package vn.sen.sparql;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -56,8 +57,20 @@ public final class SparqlQueries implements AutoCloseable {
       Executors.newCachedThreadPool(
           Thread.ofPlatform().daemon().name("sparql-query-", 1).factory());
   private final Cache<String, byte[]> answers;
+  private final MemoryWatch memory;
 
+  @Inject
   SparqlQueries(SparqlStore store, SparqlConfig config, BaseIri base, DescriptionWriter writer) {
+    this(store, config, base, writer, MemoryWatch.ofHeap());
+  }
+
+  SparqlQueries(
+      SparqlStore store,
+      SparqlConfig config,
+      BaseIri base,
+      DescriptionWriter writer,
+      MemoryWatch memory) {
+    this.memory = memory;
     this.store = store;
     this.config = config;
     this.prefixes = writer.prefixes();
@@ -135,7 +148,7 @@ public final class SparqlQueries implements AutoCloseable {
 
   private Spool run(ParsedQuery query, ResultFormat format, Caller caller) {
     acquire();
-    Deadline deadline = Deadline.after(config.timeLimit());
+    Deadline deadline = Deadline.after(config.timeLimit(), memory);
     Future<Spool> running;
     try {
       running = threads.submit(() -> onThread(query, format, caller, deadline));
@@ -202,6 +215,11 @@ public final class SparqlQueries implements AutoCloseable {
               SparqlProblem.RESULT_TOO_LARGE,
               "Kết quả vượt quá " + limits() + "; hãy thêm LIMIT hoặc điều kiện.",
               "The result exceeds " + limits() + "; add a LIMIT or a condition.");
+      case MemoryWatch.Exceeded exceeded -> tooMuchMemory();
+      case OutOfMemoryError exceeded -> {
+        LOG.error("A query used up the memory", exceeded);
+        yield tooMuchMemory();
+      }
       case StackOverflowError deep ->
           problem(
               CommonProblem.MALFORMED,
@@ -211,6 +229,13 @@ public final class SparqlQueries implements AutoCloseable {
       case JenaException refused -> unprocessable(refused);
       default -> new IllegalStateException("a query failed", cause);
     };
+  }
+
+  private static ProblemException tooMuchMemory() {
+    return problem(
+        SparqlProblem.RESULT_TOO_LARGE,
+        "Truy vấn cần nhiều bộ nhớ hơn mức cho phép; hãy thu hẹp điều kiện hoặc bớt nhóm.",
+        "The query needs more memory than it may have; narrow its conditions or group by less.");
   }
 
   private String limits() {

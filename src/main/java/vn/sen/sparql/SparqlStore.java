@@ -44,6 +44,7 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
   private final Path folder;
   private final BaseIri base;
   private final Supplier<VocabularyGraph> vocabulary;
+  private final Supplier<Columns> columns;
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("sparql-writer").factory());
@@ -55,14 +56,23 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
   private @Nullable Generation writing;
 
   @Inject
-  SparqlStore(DataFolder data, BaseIri base, CodeLists codeLists) {
-    this(data.resolve("sparql"), base, () -> VocabularyGraph.of(codeLists));
+  SparqlStore(DataFolder data, BaseIri base, CodeLists codeLists, SparqlConfig config) {
+    this(
+        data.resolve("sparql"),
+        base,
+        () -> VocabularyGraph.of(codeLists),
+        () ->
+            Columns.empty(
+                Runtime.getRuntime().maxMemory() / 100 * config.columnPercent(),
+                Columns.WORTH_SCANNING));
   }
 
-  SparqlStore(Path folder, BaseIri base, Supplier<VocabularyGraph> vocabulary) {
+  SparqlStore(
+      Path folder, BaseIri base, Supplier<VocabularyGraph> vocabulary, Supplier<Columns> columns) {
     this.folder = folder;
     this.base = base;
     this.vocabulary = vocabulary;
+    this.columns = columns;
   }
 
   @Override
@@ -80,7 +90,7 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
     onWriter(
         () -> {
           abandon();
-          rebuilding = Generation.at(folder.resolve(freshName()));
+          rebuilding = Generation.at(folder.resolve(freshName()), columns.get());
           return null;
         });
   }
@@ -190,7 +200,7 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
       if (!name.matches("g\\d+") || !Files.isDirectory(folder.resolve(name))) {
         throw new IllegalStateException("its folder \"" + name + "\" is missing");
       }
-      generation = Generation.at(folder.resolve(name));
+      generation = Generation.at(folder.resolve(name), columns.get());
       check(generation);
       return generation;
     } catch (OutOfMemoryError e) {

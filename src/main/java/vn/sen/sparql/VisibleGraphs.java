@@ -23,24 +23,36 @@ import vn.sen.access.Caller;
  * that the generation is in.
  */
 final class VisibleGraphs extends DatasetGraphBaseFind {
+  /** So many are asked one by one; of more, all are asked at once and the others left out. */
+  private static final int FEW_GRAPHS = 16;
+
   private final DatasetGraph open;
   private final DatasetGraph closed;
   private final Deadline deadline;
   private final Set<Node> visible = new LinkedHashSet<>();
 
-  VisibleGraphs(Generation generation, Caller caller, Deadline deadline) {
+  /**
+   * @param columns of the state that is read; keeps the graphs of each token
+   */
+  VisibleGraphs(Generation generation, Columns columns, Caller caller, Deadline deadline) {
     this.open = generation.open();
     this.closed = generation.closed();
     this.deadline = deadline;
     for (String token : caller.tokens()) {
-      closed
-          .find(
-              GraphWriter.AUDIENCE,
-              Node.ANY,
-              GraphWriter.AUDIENCE,
-              NodeFactory.createLiteralString(token))
-          .forEachRemaining(quad -> visible.add(quad.getSubject()));
+      visible.addAll(columns.graphsOf(token, this::graphsOf));
     }
+  }
+
+  private Set<Node> graphsOf(String token) {
+    Set<Node> graphs = new LinkedHashSet<>();
+    closed
+        .find(
+            GraphWriter.AUDIENCE,
+            Node.ANY,
+            GraphWriter.AUDIENCE,
+            NodeFactory.createLiteralString(token))
+        .forEachRemaining(quad -> graphs.add(quad.getSubject()));
+    return graphs;
   }
 
   boolean addsNothing() {
@@ -49,12 +61,31 @@ final class VisibleGraphs extends DatasetGraphBaseFind {
 
   @Override
   protected Iterator<Quad> findInDftGraph(Node s, Node p, Node o) {
-    Iterator<Quad> all = open.find(Quad.defaultGraphIRI, s, p, o);
+    // The open statements are a set already; only what comes on top is made one.
+    Iterator<Quad> more =
+        Iter.filter(
+            Iter.distinct(
+                Iter.map(
+                    closed(s, p, o), quad -> Quad.create(Quad.defaultGraphIRI, quad.asTriple()))),
+            quad -> !open.contains(quad));
+    return watched(Iter.concat(open.find(Quad.defaultGraphIRI, s, p, o), more));
+  }
+
+  /** Statements of the closed graphs that the caller may see. */
+  private Iterator<Quad> closed(Node s, Node p, Node o) {
+    if (visible.size() > FEW_GRAPHS) {
+      return Iter.filter(
+          closed.findNG(Node.ANY, s, p, o),
+          quad -> {
+            deadline.step();
+            return visible.contains(quad.getGraph());
+          });
+    }
+    Iterator<Quad> all = Iter.nullIterator();
     for (Node graph : visible) {
       all = Iter.concat(all, closed.find(graph, s, p, o));
     }
-    return watched(
-        Iter.distinct(Iter.map(all, quad -> Quad.create(Quad.defaultGraphIRI, quad.asTriple()))));
+    return all;
   }
 
   @Override
@@ -64,11 +95,7 @@ final class VisibleGraphs extends DatasetGraphBaseFind {
 
   @Override
   protected Iterator<Quad> findInAnyNamedGraphs(Node s, Node p, Node o) {
-    Iterator<Quad> all = open.findNG(Node.ANY, s, p, o);
-    for (Node graph : visible) {
-      all = Iter.concat(all, closed.find(graph, s, p, o));
-    }
-    return watched(all);
+    return watched(Iter.concat(open.findNG(Node.ANY, s, p, o), closed(s, p, o)));
   }
 
   private Iterator<Quad> watched(Iterator<Quad> quads) {

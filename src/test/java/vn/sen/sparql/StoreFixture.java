@@ -51,12 +51,21 @@ final class StoreFixture implements AutoCloseable {
   }
 
   StoreFixture(Path folder, SparqlConfig config, VocabularyGraph lists) {
-    this.store = new SparqlStore(folder, BASE, () -> lists);
+    this(folder, config, lists, () -> Columns.empty(64 << 20, Columns.WORTH_SCANNING));
+  }
+
+  StoreFixture(
+      Path folder,
+      SparqlConfig config,
+      VocabularyGraph lists,
+      java.util.function.Supplier<Columns> columns) {
+    this.store = new SparqlStore(folder, BASE, () -> lists, columns);
     this.queries = new SparqlQueries(store, config, BASE, new DescriptionWriter(BASE));
   }
 
   static SparqlConfig limits(Duration time) {
-    return new SparqlConfig(time, 100_000, 100_000, 64 << 20, 2, Duration.ofMillis(200), 1 << 20);
+    return new SparqlConfig(
+        time, 100_000, 100_000, 64 << 20, 2, Duration.ofMillis(200), 20, 1 << 20);
   }
 
   /** As a portal does at its start. */

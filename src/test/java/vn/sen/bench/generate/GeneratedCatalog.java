@@ -29,6 +29,9 @@ public final class GeneratedCatalog {
   /** What every benchmark generates from, unless it says otherwise. */
   public static final long SEED = 127_2289;
 
+  /** The record that a read model loaded here follows. */
+  public static final String RECORD = "generated";
+
   /** How many resources a follower gives to a read model at once. */
   private static final int BATCH = 200;
 
@@ -75,7 +78,7 @@ public final class GeneratedCatalog {
 
   /** Builds a read model from nothing, as its follower does, and commits once at the end. */
   public void load(ReadModel model, int count) {
-    model.findPosition("generated");
+    model.findPosition(RECORD);
     model.beginRebuild();
     List<Current> batch = new ArrayList<>(BATCH);
     datasets(count)
@@ -88,7 +91,7 @@ public final class GeneratedCatalog {
               }
             });
     model.apply(List.copyOf(batch));
-    model.commit(new LogPosition(1, count), "generated");
+    model.commit(new LogPosition(1, count), RECORD);
   }
 
   /** One named graph a dataset; what not everybody may discover is left out. */

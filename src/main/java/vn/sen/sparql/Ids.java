@@ -1,0 +1,32 @@
+package vn.sen.sparql;
+
+import org.apache.jena.atlas.lib.Bytes;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.NodeIdFactory;
+
+/**
+ * TDB2's node ids as plain numbers, in the order in which its indexes have them. An id is a place
+ * in the node table, or a value itself (a date, an integer): two ids are equal when their terms
+ * are.
+ */
+final class Ids {
+  /** No id: for what a row leaves unbound. */
+  static final long NONE = 0;
+
+  private Ids() {}
+
+  static long of(NodeId id) {
+    if (id.isPtr()) {
+      return id.getPtrLocation() ^ Long.MIN_VALUE;
+    }
+    byte[] bytes = new byte[NodeId.SIZE];
+    NodeIdFactory.set(id, bytes);
+    return Bytes.getLong(bytes) ^ Long.MIN_VALUE;
+  }
+
+  static NodeId nodeId(long id) {
+    byte[] bytes = new byte[NodeId.SIZE];
+    Bytes.setLong(id ^ Long.MIN_VALUE, bytes);
+    return NodeIdFactory.get(bytes);
+  }
+}
