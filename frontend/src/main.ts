@@ -24,3 +24,12 @@ enableContents(document);
 if (document.querySelector("[hx-get]")) {
   void import("./page/live-results").then(({ enableLiveResults }) => enableLiveResults(document));
 }
+
+// The query's editor is large, and the page does without it.
+const query = document.querySelector<HTMLTextAreaElement>(".query-form textarea");
+if (query?.form) {
+  const form = query.form;
+  void import("./page/query-editor").then(({ enableQueryEditor }) =>
+    enableQueryEditor(form, query),
+  );
+}
