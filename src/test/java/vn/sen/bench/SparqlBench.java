@@ -1,0 +1,374 @@
+package vn.sen.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import vn.sen.bench.SparqlMix.Query;
+import vn.sen.platform.BaseIri;
+
+/**
+ * The portal's SPARQL endpoint beside Fuseki over a copy of the same TDB2 database, each in a
+ * process of its own with the same heap: {@code ./sen bench sparql [--datasets 100000] [--heap-mb
+ * 2048] [--warm-up 60] [--rounds 3] [--millis 1500]}. Fuseki serves the copy in two layouts, a
+ * union and a concrete default graph. The answer cache is off, the gate is on; repeated queries are
+ * measured apart, with the cache on. Subjects take turns within a round. Prints Markdown. The
+ * catalog is made once and kept in {@code SEN_BENCH_DATA} when that names a folder.
+ */
+final class SparqlBench {
+  static final String BASE = "http://localhost:8080/";
+  private static final int[] CLIENTS = {1, 8};
+
+  private record Endpoint(String name, int port, String path) {
+    byte[] request(Query query, String text) {
+      return (head(query, text) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private String head(Query query, String text) {
+      return "GET "
+          + address(text)
+          + " HTTP/1.1\r\nHost: localhost:"
+          + port
+          + "\r\nAccept: "
+          + accept(query)
+          + "\r\nUser-Agent: sen-bench\r\n";
+    }
+
+    String address(String text) {
+      return path + "?query=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    static String accept(Query query) {
+      return query.isGraph() ? "application/n-triples" : "text/tab-separated-values";
+    }
+  }
+
+  private record Sample(double perSecond, long[] sortedNanos) {}
+
+  private final Arguments options;
+  private final List<Query> queries;
+
+  private SparqlBench(Arguments options) {
+    this.options = options;
+    this.queries = SparqlMix.of(new BaseIri(BASE), options.get("datasets"));
+  }
+
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, ExecutionException {
+    Arguments options =
+        Arguments.parse(
+            arguments,
+            Map.of(
+                "datasets", 100_000, "heap-mb", 2048, "warm-up", 60, "rounds", 3, "millis", 1500));
+    String kept = System.getenv("SEN_BENCH_DATA");
+    Path folder = kept == null ? Files.createTempDirectory("sen-bench-") : Path.of(kept);
+    Files.createDirectories(folder);
+    try {
+      new SparqlBench(options).run(folder);
+    } finally {
+      if (kept == null) {
+        StartBench.delete(folder);
+      }
+    }
+  }
+
+  private void run(Path folder) throws IOException, InterruptedException, ExecutionException {
+    int datasets = options.get("datasets");
+    SparqlPeers peers = new SparqlPeers(folder, options.get("heap-mb"));
+    String loaded = peers.load(datasets);
+    System.out.println(
+        Figures.format(
+            "**SPARQL** (%s; %d datasets; heap %d MB each; medians of %d rounds of %d ms; %s)%n",
+            Machine.describe(),
+            datasets,
+            options.get("heap-mb"),
+            options.get("rounds"),
+            options.get("millis"),
+            loaded));
+    try (SparqlPeers.Running fuseki = peers.fuseki(datasets)) {
+      try (SparqlPeers.Running portal = peers.portal(datasets, 0)) {
+        List<Endpoint> endpoints =
+            List.of(
+                new Endpoint("Sen", portal.port(), "/sparql"),
+                new Endpoint("Fuseki, concrete", fuseki.port(), "/concrete"),
+                new Endpoint("Fuseki, union", fuseki.port(), "/union"));
+        printCold(endpoints);
+        compare(endpoints);
+        for (Endpoint endpoint : endpoints) {
+          warm(endpoint, Duration.ofSeconds(options.get("warm-up")));
+        }
+        for (int clients : CLIENTS) {
+          print(clients, endpoints, measure(endpoints, clients));
+        }
+        System.out.println(
+            Figures.format(
+                "Resident memory afterwards: Sen %.0f MB, Fuseki (both layouts) %.0f MB.%n",
+                portal.residentMegabytes(), fuseki.residentMegabytes()));
+      }
+      try (SparqlPeers.Running portal = peers.portal(datasets, 64 << 20)) {
+        repeated(
+            new Endpoint("Sen", portal.port(), "/sparql"),
+            new Endpoint("Fuseki, concrete", fuseki.port(), "/concrete"));
+      }
+    }
+  }
+
+  /** The first answer of each query after the start. */
+  private void printCold(List<Endpoint> endpoints) throws IOException {
+    System.out.println("Cold: the first answer after the start, ms\n");
+    System.out.println("| query | " + names(endpoints) + " |");
+    System.out.println("|---|" + "--:|".repeat(endpoints.size()));
+    for (Query query : queries) {
+      StringBuilder line = new StringBuilder("| " + query.name() + " |");
+      for (Endpoint endpoint : endpoints) {
+        try (Connection connection = new Connection(endpoint.port())) {
+          long start = System.nanoTime();
+          connection.exchange(endpoint.request(query, query.texts().getFirst()));
+          line.append(Figures.format(" %.1f |", (System.nanoTime() - start) / 1e6));
+        }
+      }
+      System.out.println(line);
+    }
+    System.out.println();
+  }
+
+  private static String names(List<Endpoint> endpoints) {
+    return String.join(" | ", endpoints.stream().map(Endpoint::name).toList());
+  }
+
+  /** Ends the run where two endpoints answer differently. */
+  private void compare(List<Endpoint> endpoints) throws IOException, InterruptedException {
+    int same = 0;
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (Query query : queries) {
+        for (String text : query.texts()) {
+          List<String> bodies = new ArrayList<>();
+          for (Endpoint endpoint : endpoints) {
+            bodies.add(body(client, endpoint, query, text));
+          }
+          for (int i = 1; i < bodies.size(); i++) {
+            if (!isSame(query, bodies.getFirst(), bodies.get(i))) {
+              throw new IOException(
+                  endpoints.get(i).name()
+                      + " answers differently:\n"
+                      + text
+                      + "\n"
+                      + bodies.getFirst().lines().limit(5).toList()
+                      + "\n"
+                      + bodies.get(i).lines().limit(5).toList());
+            }
+          }
+          same++;
+        }
+      }
+    }
+    System.out.println(same + " queries compared: the same answers from all endpoints.\n");
+  }
+
+  private static boolean isSame(Query query, String one, String other) {
+    if (!query.isGraph()) {
+      boolean isOrdered = query.texts().getFirst().contains("ORDER BY");
+      return lines(one, isOrdered).equals(lines(other, isOrdered));
+    }
+    return graph(one).isIsomorphicWith(graph(other));
+  }
+
+  private static List<String> lines(String table, boolean isOrdered) {
+    return isOrdered ? table.lines().toList() : table.lines().sorted().toList();
+  }
+
+  private static Graph graph(String text) {
+    return RDFParser.fromString(text, Lang.NTRIPLES).toGraph();
+  }
+
+  private static String body(HttpClient client, Endpoint endpoint, Query query, String text)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            HttpRequest.newBuilder(
+                    URI.create("http://localhost:" + endpoint.port() + endpoint.address(text)))
+                .header("Accept", Endpoint.accept(query))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new IOException(endpoint.name() + ": " + response.statusCode() + response.body());
+    }
+    return response.body();
+  }
+
+  private void warm(Endpoint endpoint, Duration duration) throws IOException {
+    long end = System.nanoTime() + duration.toNanos();
+    try (Connection connection = new Connection(endpoint.port())) {
+      for (int i = 0; System.nanoTime() < end; i++) {
+        Query query = queries.get(i % queries.size());
+        String text = query.texts().get(i / queries.size() % query.texts().size());
+        connection.exchange(endpoint.request(query, text));
+      }
+    }
+  }
+
+  private Map<Query, Map<Endpoint, List<Sample>>> measure(List<Endpoint> endpoints, int clients)
+      throws IOException, InterruptedException, ExecutionException {
+    Map<Query, Map<Endpoint, List<Sample>>> samples = new LinkedHashMap<>();
+    for (int round = 0; round < options.get("rounds"); round++) {
+      for (Query query : queries) {
+        for (Endpoint endpoint : endpoints) {
+          samples
+              .computeIfAbsent(query, key -> new LinkedHashMap<>())
+              .computeIfAbsent(endpoint, key -> new ArrayList<>())
+              .add(load(endpoint, query, clients));
+        }
+      }
+    }
+    return samples;
+  }
+
+  private Sample load(Endpoint endpoint, Query query, int clients)
+      throws InterruptedException, ExecutionException {
+    List<byte[]> requests =
+        query.texts().stream().map(text -> endpoint.request(query, text)).toList();
+    long start = System.nanoTime();
+    long end = start + options.get("millis") * 1_000_000L;
+    List<Future<long[]>> running = new ArrayList<>();
+    try (ExecutorService executor = Executors.newFixedThreadPool(clients)) {
+      for (int i = 0; i < clients; i++) {
+        int offset = i;
+        running.add(executor.submit(() -> exchangeUntil(end, endpoint.port(), requests, offset)));
+      }
+    }
+    List<long[]> all = new ArrayList<>();
+    for (Future<long[]> one : running) {
+      all.add(one.get());
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    long[] nanos = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+    return new Sample(nanos.length / seconds, nanos);
+  }
+
+  private static long[] exchangeUntil(long end, int port, List<byte[]> requests, int offset)
+      throws IOException {
+    long[] nanos = new long[1024];
+    int count = 0;
+    try (Connection connection = new Connection(port)) {
+      long now = System.nanoTime();
+      do {
+        connection.exchange(requests.get((offset + count) % requests.size()));
+        long after = System.nanoTime();
+        if (count == nanos.length) {
+          nanos = Arrays.copyOf(nanos, count * 2);
+        }
+        nanos[count++] = after - now;
+        now = after;
+      } while (now < end);
+    }
+    return Arrays.copyOf(nanos, count);
+  }
+
+  private void print(
+      int clients, List<Endpoint> endpoints, Map<Query, Map<Endpoint, List<Sample>>> samples) {
+    System.out.println(Figures.format("%d client%s%n", clients, clients == 1 ? "" : "s"));
+    System.out.println(
+        "| query | Sen: requests/s | p50 | p95 | p99, ms | Fuseki, concrete: requests/s | p50 |"
+            + " p95 | p99, ms | times | Fuseki, union: requests/s | p50 | p95 | p99, ms | times |");
+    System.out.println("|---|" + "--:|".repeat(14));
+    samples.forEach((query, byEndpoint) -> line(query, endpoints, byEndpoint));
+    for (boolean isShort : new boolean[] {false, true}) {
+      mix(
+          isShort ? "**short queries, one after the other**" : "**the mix, without short ones**",
+          endpoints,
+          samples.entrySet().stream()
+              .filter(entry -> entry.getKey().isShort() == isShort)
+              .map(Map.Entry::getValue)
+              .toList());
+    }
+    System.out.println();
+  }
+
+  private static void line(
+      Query query, List<Endpoint> endpoints, Map<Endpoint, List<Sample>> byEndpoint) {
+    StringBuilder line = new StringBuilder("| " + query.name() + " |");
+    double own = perSecond(byEndpoint.get(endpoints.getFirst()));
+    for (Endpoint endpoint : endpoints) {
+      List<Sample> samples = byEndpoint.get(endpoint);
+      line.append(
+          Figures.format(
+              " %.0f | %.2f | %.2f | %.2f |",
+              perSecond(samples),
+              milliseconds(samples, 50),
+              milliseconds(samples, 95),
+              milliseconds(samples, 99)));
+      if (endpoint != endpoints.getFirst()) {
+        line.append(Figures.format(" **%.1f** |", own / perSecond(samples)));
+      }
+    }
+    System.out.println(line);
+  }
+
+  /** Each query once, one after the other: what a client waits for in sum. */
+  private static void mix(
+      String name, List<Endpoint> endpoints, List<Map<Endpoint, List<Sample>>> samples) {
+    StringBuilder line = new StringBuilder("| " + name + " |");
+    double own = 0;
+    for (Endpoint endpoint : endpoints) {
+      double seconds = samples.stream().mapToDouble(all -> 1 / perSecond(all.get(endpoint))).sum();
+      double perSecond = samples.size() / seconds;
+      line.append(Figures.format(" %.0f | | | |", perSecond));
+      if (endpoint == endpoints.getFirst()) {
+        own = perSecond;
+      } else {
+        line.append(Figures.format(" **%.1f** |", own / perSecond));
+      }
+    }
+    System.out.println(line);
+  }
+
+  /** The same query again and again, with the portal's cache of answers. */
+  private void repeated(Endpoint portal, Endpoint fuseki)
+      throws IOException, InterruptedException, ExecutionException {
+    warm(portal, Duration.ofSeconds(Math.max(5, options.get("warm-up") / 4)));
+    List<Endpoint> endpoints = List.of(portal, fuseki);
+    Map<Query, Map<Endpoint, List<Sample>>> samples = measure(endpoints, 1);
+    System.out.println("Repeated queries, 1 client, the portal's cache on\n");
+    System.out.println("| query | Sen: requests/s | Fuseki, concrete: requests/s | times |");
+    System.out.println("|---|--:|--:|--:|");
+    samples.forEach(
+        (query, all) ->
+            System.out.println(
+                Figures.format(
+                    "| %s | %.0f | %.0f | **%.1f** |",
+                    query.name() + (query.isShort() ? " (short)" : ""),
+                    perSecond(all.get(portal)),
+                    perSecond(all.get(fuseki)),
+                    perSecond(all.get(portal)) / perSecond(all.get(fuseki)))));
+  }
+
+  private static double perSecond(List<Sample> samples) {
+    return Figures.median(samples.stream().mapToDouble(Sample::perSecond).toArray());
+  }
+
+  private static double milliseconds(List<Sample> samples, double percent) {
+    return Figures.median(
+            samples.stream()
+                .mapToDouble(one -> Figures.percentile(one.sortedNanos(), percent))
+                .toArray())
+        / 1e6;
+  }
+}
