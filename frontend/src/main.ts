@@ -5,6 +5,7 @@ import iconsUrl from "./icons.svg";
 import { enableChecking } from "./page/checking";
 import { enableCopying } from "./page/copying";
 import { enableContents } from "./page/contents";
+import { enableFillingTextareas } from "./page/filling-textareas";
 import { enableFacetSheet } from "./page/facet-sheet";
 import { enableSubmittingSelects } from "./page/submitting-selects";
 import { enableThemeSwitch } from "./page/theme";
@@ -19,6 +20,7 @@ enableChecking(document);
 enableSubmittingSelects(document);
 enableFacetSheet(document, window.matchMedia("(min-width: 64rem)"));
 enableContents(document);
+enableFillingTextareas(document);
 
 // htmx comes after the first paint and only to pages that ask for it.
 if (document.querySelector("[hx-get]")) {

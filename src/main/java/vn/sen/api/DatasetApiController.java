@@ -123,8 +123,8 @@ final class DatasetApiController {
             name = "access",
             in = QUERY,
             description =
-                "Code of the list /vocab/access-levels: open, registered, shared or restricted; may be"
-                    + " repeated.",
+                "Code of the list /vocab/access-levels: open, registered, shared or restricted; may"
+                    + " be repeated.",
             array = @ArraySchema(schema = @Schema(type = "string"))),
         @Parameter(
             name = "format",
@@ -164,7 +164,8 @@ final class DatasetApiController {
             name = "lang",
             in = QUERY,
             description =
-                "Language of problem messages, of the order by title, and of what is marked as found.",
+                "Language of problem messages, of the order by title, and of what is marked as"
+                    + " found.",
             schema =
                 @Schema(
                     type = "string",

@@ -63,8 +63,8 @@ final class FileController {
       operationId = "downloadFile",
       summary = "Download a file",
       description =
-          "The file as its publisher gave it. Single and multiple ranges, If-Range, entity tags (the"
-              + " SHA-256 of the content) and HEAD are understood.",
+          "The file as its publisher gave it. Single and multiple ranges, If-Range, entity tags"
+              + " (the SHA-256 of the content) and HEAD are understood.",
       parameters =
           @Parameter(
               name = "Range",
@@ -209,6 +209,9 @@ final class FileController {
       MutableHttpResponse<?> response, StoredFile file, EntityTag tag) {
     return CrossOrigin.allow(response)
         .header(HttpHeaders.ETAG, tag.value())
+        .header(
+            HttpHeaders.LINK,
+            "</datasets/" + file.datasetSlug() + ">; rel=\"collection\"; type=\"text/html\"")
         .header(HttpHeaders.LAST_MODIFIED, Preconditions.httpDate(file.created()))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }

@@ -45,6 +45,9 @@ public final class Main {
         List<String> words = arguments.subList(1, arguments.size());
         return CheckCommand.parse(words, System.getenv()).run(OUT, ERR);
       }
+      if (arguments.contains("import")) {
+        return importCatalog(ImportArguments.take(arguments));
+      }
       Options options = Options.parse(arguments, System.getenv());
       switch (options.command()) {
         case "run" -> runPortal(options);
@@ -65,6 +68,13 @@ public final class Main {
     } catch (RuntimeException e) {
       return report(e);
     }
+  }
+
+  private static int importCatalog(ImportArguments arguments) {
+    Options options = Options.parse(arguments.rest(), System.getenv());
+    int[] status = {0};
+    runOn(options, "import.log", () -> status[0] = new ImportCommand(options, arguments).run(OUT));
+    return status[0];
   }
 
   private static int report(RuntimeException e) {

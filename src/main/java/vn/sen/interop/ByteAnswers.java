@@ -16,11 +16,16 @@ import java.util.Optional;
 final class ByteAnswers {
 
   HttpResponse<?> answer(HttpRequest<?> request, byte[] document, Offer offer) {
+    return answer(request, document, offer.contentType());
+  }
+
+  /** With a media type that says more than the offer. */
+  HttpResponse<?> answer(HttpRequest<?> request, byte[] document, String contentType) {
     String tag = "\"" + hash(document) + "\"";
     MutableHttpResponse<?> response =
         Conditions.isUnchanged(request, tag, Optional.empty())
             ? HttpResponse.status(HttpStatus.NOT_MODIFIED)
-            : HttpResponse.ok(document).header(HttpHeaders.CONTENT_TYPE, offer.contentType());
+            : HttpResponse.ok(document).header(HttpHeaders.CONTENT_TYPE, contentType);
     return response
         .header(HttpHeaders.ETAG, tag)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

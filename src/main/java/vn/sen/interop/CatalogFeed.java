@@ -3,16 +3,16 @@ package vn.sen.interop;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
-import vn.sen.access.Caller;
+import vn.sen.catalog.CatalogListing;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
+import vn.sen.metadata.ResourceKind;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
@@ -26,17 +26,18 @@ import vn.sen.sparql.CatalogTerms;
 final class CatalogFeed {
   static final int PAGE_SIZE = 100;
 
-  private static final int CHUNK = 500;
   private static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
   private static final String DCAT = "http://www.w3.org/ns/dcat#";
   private static final String AS = "https://www.w3.org/ns/activitystreams#";
 
   private final Datasets datasets;
+  private final CatalogListing listing;
   private final DescriptionReader reader;
   private final BaseIri base;
 
-  CatalogFeed(Datasets datasets, DescriptionReader reader, BaseIri base) {
+  CatalogFeed(Datasets datasets, CatalogListing listing, DescriptionReader reader, BaseIri base) {
     this.datasets = datasets;
+    this.listing = listing;
     this.reader = reader;
     this.base = base;
   }
@@ -55,46 +56,30 @@ final class CatalogFeed {
       Optional<Instant> modifiedSince,
       Set<String> tokens,
       IntFunction<String> address) {
-    List<String> slugs = select(modifiedSince, tokens);
-    int last = Math.max(1, (slugs.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+    int total = listing.count(modifiedSince, tokens);
+    int last = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
     if (number > last) {
       throw new ProblemException(
           CommonProblem.NOT_FOUND,
           "Danh mục có " + last + " trang.",
           "The catalog has " + last + (last == 1 ? " page." : " pages."));
     }
-    int from = (number - 1) * PAGE_SIZE;
-    List<String> onPage = slugs.subList(from, Math.min(slugs.size(), from + PAGE_SIZE));
+    List<String> onPage =
+        listing.listSlugs(modifiedSince, tokens, (number - 1) * PAGE_SIZE, PAGE_SIZE);
     String catalog = base.catalog();
     NTriplesText text = new NTriplesText().append(CatalogTerms.nTriples(base));
-    paging(text, number, last, slugs.size(), address);
+    paging(text, number, last, total, address);
     for (Dataset dataset : datasets.listAny(onPage)) {
       String iri = dataset.description().subject();
       if (isGone(dataset)) {
         tombstone(text, iri, dataset.modified());
       } else {
-        text.link(catalog, DCAT + "dataset", iri).append(dataset.description().nTriples());
+        boolean isService = ResourceKind.of(dataset.description()) == ResourceKind.SERVICE;
+        text.link(catalog, DCAT + (isService ? "service" : "dataset"), iri)
+            .append(dataset.description().nTriples());
       }
     }
     return reader.fromNTriples(catalog, text.toString());
-  }
-
-  private List<String> select(Optional<Instant> modifiedSince, Set<String> tokens) {
-    Caller caller = new Caller(tokens);
-    List<String> all = datasets.listSlugs();
-    List<String> selected = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += CHUNK) {
-      datasets.listAny(all.subList(from, Math.min(all.size(), from + CHUNK))).stream()
-          .filter(dataset -> caller.meets(dataset.discover()))
-          .filter(
-              dataset ->
-                  modifiedSince.isPresent()
-                      ? !dataset.modified().isBefore(modifiedSince.get())
-                      : !isGone(dataset))
-          .map(Dataset::slug)
-          .forEach(selected::add);
-    }
-    return selected;
   }
 
   private static boolean isGone(Dataset dataset) {

@@ -25,7 +25,7 @@ import vn.sen.metadata.RdfSyntax;
 @Singleton
 public final class ResourceRepresentation {
   /** Goes into every ETag; counts up when the same statements come to be written differently. */
-  private static final String WRITER_VERSION = "1";
+  private static final String WRITER_VERSION = "2";
 
   private static final String VARY = "Accept, Accept-Language, Cookie";
 
@@ -68,6 +68,20 @@ public final class ResourceRepresentation {
       Description description,
       RdfSyntax syntax,
       Optional<Instant> modified) {
+    return answer(request, description, description.subject(), syntax, modified);
+  }
+
+  /**
+   * As above, for a description whose subject has its address elsewhere.
+   *
+   * @param address of the description here, to which the syntaxes' suffixes are added
+   */
+  public HttpResponse<?> answer(
+      HttpRequest<?> request,
+      Description description,
+      String address,
+      RdfSyntax syntax,
+      Optional<Instant> modified) {
     String tag = tag(description, syntax);
     boolean isUnchanged = Conditions.isUnchanged(request, tag, modified);
     MutableHttpResponse<?> response =
@@ -82,7 +96,7 @@ public final class ResourceRepresentation {
     response.header(HttpHeaders.CACHE_CONTROL, "no-cache");
     response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     response.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Last-Modified, Link");
-    links(description.subject()).ifPresent(links -> response.header(HttpHeaders.LINK, links));
+    links(address).ifPresent(links -> response.header(HttpHeaders.LINK, links));
     modified.ifPresent(
         instant -> response.header(HttpHeaders.LAST_MODIFIED, Conditions.httpDate(instant)));
     return response;

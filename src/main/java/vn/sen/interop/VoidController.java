@@ -53,7 +53,8 @@ final class VoidController {
             .type(portal, VOID + "Dataset")
             .link(portal, "http://xmlns.com/foaf/0.1/homepage", base.value())
             .link(portal, VOID + "sparqlEndpoint", base.value() + "sparql")
-            .link(portal, VOID + "rootResource", base.catalog());
+            .link(portal, VOID + "rootResource", base.catalog())
+            .link(portal, VOID + "dataDump", base.catalog() + ".nq.gz");
     text.append("<" + portal + "> <" + VOID + "uriSpace> \"" + base.value() + "\" .\n");
     for (String format : List.of("Turtle", "JSON-LD", "RDF_XML", "N-Triples")) {
       text.link(portal, VOID + "feature", FORMATS + format);

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,9 +45,11 @@ public final class CodeLists {
   private final Map<String, List<Concept>> schemes = new LinkedHashMap<>();
   private final Map<String, String> conceptOfMatch = new HashMap<>();
   private final String contentHash;
+  private final Map<String, String> prefixes;
 
   public CodeLists(BaseIri base) {
     this.base = base;
+    this.prefixes = new PublishedContext(base).prefixes();
     this.whole = GraphMemFactory.createDefaultGraphSameTerm();
     this.vocabularies = GraphMemFactory.createDefaultGraphSameTerm();
     this.namespace = GraphMemFactory.createDefaultGraphSameTerm();
@@ -54,6 +57,9 @@ public final class CodeLists {
     digest.update(base.value().getBytes(StandardCharsets.UTF_8));
     Set<Node> subjects = new LinkedHashSet<>();
     for (String file : ONTOLOGY.list(".ttl")) {
+      if (file.startsWith("dcat-ap/")) {
+        continue; // another profile's shapes, which judge on request and are no list of ours
+      }
       byte[] bytes = ONTOLOGY.read(file);
       digest.update(file.getBytes(StandardCharsets.UTF_8));
       digest.update(bytes);
@@ -62,6 +68,8 @@ public final class CodeLists {
         whole.add(triple);
         if (file.startsWith("vocab/")) {
           vocabularies.add(triple);
+        } else if (file.startsWith("labels/")) {
+          continue; // words for pages, and no part of the profile
         } else if (!file.equals(AGENCIES_FILE)) {
           namespace.add(triple);
         } else if (isOfAgencyList(triple)) {
@@ -145,6 +153,46 @@ public final class CodeLists {
     Concept concept = concepts.get(iri);
     return Optional.ofNullable(
         concept != null ? concept : concepts.get(conceptOfMatch.getOrDefault(iri, "")));
+  }
+
+  /**
+   * The one concept that is called so, by notation, code or any label, without regard to case;
+   * empty when none or several are.
+   *
+   * @param iriPrefix what the IRIs of the list's concepts begin with
+   */
+  public Optional<Concept> findByName(String iriPrefix, String name) {
+    String wanted = name.strip().toLowerCase(Locale.ROOT);
+    List<Concept> found =
+        concepts.values().stream()
+            .filter(concept -> concept.iri().startsWith(iriPrefix))
+            .filter(concept -> names(concept).contains(wanted))
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  private static Set<String> names(Concept concept) {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(concept.code().toLowerCase(Locale.ROOT));
+    concept.notation().ifPresent(notation -> names.add(notation.toLowerCase(Locale.ROOT)));
+    concept.label().values().values().forEach(label -> names.add(label.toLowerCase(Locale.ROOT)));
+    concept.alternatives().forEach(other -> names.add(other.text().toLowerCase(Locale.ROOT)));
+    return names;
+  }
+
+  /** IRIs of the classes of something that the lists know; empty otherwise. */
+  public List<String> types(String iri) {
+    return new Statements(whole, Terms.iri(iri)).iris(Terms.TYPE);
+  }
+
+  /** {@code dct:title} for its IRI; an IRI of a namespace without a prefix as it is. */
+  public String shortName(String iri) {
+    for (Map.Entry<String, String> prefix : prefixes.entrySet()) {
+      if (iri.startsWith(prefix.getValue()) && iri.length() > prefix.getValue().length()) {
+        return prefix.getKey() + ":" + iri.substring(prefix.getValue().length());
+      }
+    }
+    return iri;
   }
 
   /** The concepts of a scheme in the order of its file; empty when there is no such scheme. */

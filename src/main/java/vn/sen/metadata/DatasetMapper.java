@@ -35,7 +35,7 @@ public final class DatasetMapper {
           Map.entry("VND.OPENXMLFORMATS-OFFICEDOCUMENT.SPREADSHEETML.SHEET", "XLSX"),
           Map.entry("X-NDJSON", "NDJSON"));
 
-  private final BaseIri base;
+  private final Registrar registrar;
   private final Node target;
   private final Node responsibleAgency;
   private final Node decidedAgency;
@@ -46,7 +46,7 @@ public final class DatasetMapper {
   private final Node weight;
 
   public DatasetMapper(BaseIri base) {
-    this.base = base;
+    this.registrar = new Registrar(base);
     this.target = Terms.iri(base.namespace() + "target");
     this.responsibleAgency = Terms.iri(base.namespace() + "responsibleAgency");
     this.decidedAgency = Terms.iri(base.namespace() + "decidedAgency");
@@ -73,7 +73,7 @@ public final class DatasetMapper {
     return new DatasetView(
         iri,
         slug(iri, said),
-        said.text(Terms.TITLE, Terms.LABEL, Terms.PREF_LABEL, Terms.FOAF_NAME),
+        title(iri, said),
         said.text(Terms.DESCRIPTION, Terms.COMMENT),
         said.keywords(Terms.KEYWORD),
         said.iris(Terms.THEME),
@@ -107,13 +107,22 @@ public final class DatasetMapper {
   }
 
   private String slug(String iri, Statements said) {
-    String datasets = base.dataset("");
-    if (iri.startsWith(datasets)) {
-      return iri.substring(datasets.length());
-    }
-    return said.literal(Terms.IDENTIFIER)
-        .filter(identifier -> identifier.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?"))
+    return registrar
+        .findSlug(said)
+        .or(
+            () ->
+                said.literal(Terms.IDENTIFIER)
+                    .filter(id -> id.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?")))
         .orElseGet(() -> lastSegment(iri));
+  }
+
+  /** What it is called; its identifier or the end of its IRI when nobody gave it a title. */
+  private static LocalizedText title(String iri, Statements said) {
+    LocalizedText title = said.text(Terms.TITLE, Terms.LABEL, Terms.PREF_LABEL, Terms.FOAF_NAME);
+    return title.isEmpty()
+        ? new LocalizedText(
+            Map.of("", said.literal(Terms.IDENTIFIER).orElseGet(() -> lastSegment(iri))))
+        : title;
   }
 
   private List<DatasetView.Distribution> distributions(String dataset, Statements said) {

@@ -2,15 +2,10 @@ package vn.sen.metadata;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParsingException;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,12 +21,8 @@ import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LabelToNode;
-import org.apache.jena.riot.lang.LangJSONLD11;
-import org.apache.jena.riot.system.ErrorHandler;
-import org.apache.jena.riot.system.StreamRDFBase;
-import org.apache.jena.sparql.util.Context;
+import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 
@@ -50,6 +41,18 @@ public final class DescriptionReader {
           .maximumWeight(KEPT_CHARACTERS)
           .weigher((Words words, Description parsed) -> words.nTriples().length())
           .build();
+
+  private final KnownContexts contexts;
+
+  /** For descriptions that do not name the portal's own JSON-LD context. */
+  public DescriptionReader() {
+    this.contexts = KnownContexts.common();
+  }
+
+  @Inject
+  public DescriptionReader(BaseIri base) {
+    this.contexts = KnownContexts.of(base);
+  }
 
   /** What a catalog document is made of; each instance is a description of its own. */
   private static final Set<Node> RECORDS =
@@ -74,7 +77,7 @@ public final class DescriptionReader {
    * @throws ProblemException malformed; or unprocessable when it says nothing of the subject
    */
   public Description read(InputStream document, RdfSyntax syntax, String baseIri, String subject) {
-    List<Triple> triples = parse(document, syntax, baseIri);
+    List<Triple> triples = parseDocument(document, syntax, baseIri).triples();
     String resolved = resolve(baseIri, subject);
     if (triples.stream().noneMatch(triple -> isAbout(triple, resolved))) {
       throw new ProblemException(
@@ -93,7 +96,7 @@ public final class DescriptionReader {
    * @throws ProblemException malformed; or unprocessable when one of them has no IRI
    */
   public List<Description> readAll(InputStream document, RdfSyntax syntax, String baseIri) {
-    List<Triple> triples = parse(document, syntax, baseIri);
+    List<Triple> triples = parseDocument(document, syntax, baseIri).triples();
     Set<Node> subjects = instances(triples, RECORDS);
     if (subjects.size() == 1) {
       return List.of(describe(requireIri(subjects.iterator().next()), triples));
@@ -109,7 +112,7 @@ public final class DescriptionReader {
    */
   public List<Description> readAll(
       InputStream document, RdfSyntax syntax, String baseIri, String classIri) {
-    List<Triple> triples = parse(document, syntax, baseIri);
+    List<Triple> triples = parseDocument(document, syntax, baseIri).triples();
     return split(triples, instances(triples, Set.of(Terms.iri(classIri))));
   }
 
@@ -132,7 +135,7 @@ public final class DescriptionReader {
         .checking(false)
         .resolveURIs(false)
         .labelToNode(LabelToNode.createUseLabelAsGiven())
-        .errorHandler(new Refusal())
+        .errorHandler(new DocumentParser.Refusal())
         .parse(graph);
     return new Description(words.subject(), graph, words.nTriples());
   }
@@ -152,92 +155,21 @@ public final class DescriptionReader {
 
   /** The document's triples in its order. Named graphs (TriG, JSON-LD) are read as one. */
   static List<Triple> parse(InputStream document, RdfSyntax syntax, String baseIri) {
-    byte[] bytes = readFully(document);
-    if (syntax == RdfSyntax.RDF_XML) {
-      refuseExternalEntities(bytes);
-    }
-    List<Triple> triples = new ArrayList<>();
-    Context context = new Context();
-    context.set(LangJSONLD11.JSONLD_OPTIONS, JsonLd.closedOptions());
-    try {
-      RDFParser.create()
-          .source(new ByteArrayInputStream(bytes))
-          .lang(JsonLd.lang(syntax))
-          .base(baseIri)
-          .context(context)
-          .errorHandler(new Refusal())
-          .parse(
-              new StreamRDFBase() {
-                @Override
-                public void triple(Triple triple) {
-                  triples.add(triple);
-                }
-
-                @Override
-                public void quad(org.apache.jena.sparql.core.Quad quad) {
-                  triples.add(quad.asTriple());
-                }
-              });
-    } catch (RiotException e) {
-      throw malformed(e, bytes, syntax);
-    } catch (StackOverflowError e) {
-      throw malformed(
-          "tài liệu lồng nhau quá sâu", "the document is nested too deeply", Optional.empty());
-    }
-    return triples;
+    return DocumentParser.parse(document, syntax, baseIri, KnownContexts.common()).triples();
   }
 
-  private static void refuseExternalEntities(byte[] xml) {
-    for (XmlEntities.External entity : XmlEntities.listExternal(xml)) {
-      String name = "<" + entity.address() + ">";
-      throw malformed(
-          "thực thể XML bên ngoài " + name + " không được nạp; hãy viết nội dung vào tài liệu",
-          "the external XML entity " + name + " is not loaded; write its content into the document",
-          Optional.of(new Place("", entity.line(), entity.column())));
-    }
-  }
-
-  private static byte[] readFully(InputStream document) {
-    try {
-      return document.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the document", e);
-    }
-  }
-
-  private static ProblemException malformed(RiotException e, byte[] bytes, RdfSyntax syntax) {
-    Optional<Place> place = syntax == RdfSyntax.JSON_LD ? findJsonError(bytes) : Optional.empty();
-    String message = place.map(Place::message).orElseGet(() -> JsonLd.reason(e));
-    return malformed(message, message, place);
+  private RdfDocument parseDocument(InputStream document, RdfSyntax syntax, String baseIri) {
+    return DocumentParser.parse(document, syntax, baseIri, contexts);
   }
 
   /**
-   * JSON-LD errors come without a place; a second pass finds it when the JSON itself is at fault.
+   * A document from elsewhere, taken apart record by record; what is wrong with one of them does
+   * not keep the others out.
+   *
+   * @throws ProblemException malformed as a whole
    */
-  private static Optional<Place> findJsonError(byte[] bytes) {
-    try (JsonParser parser =
-        Json.createParser(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
-      while (parser.hasNext()) {
-        parser.next();
-      }
-      return Optional.empty();
-    } catch (JsonParsingException e) {
-      return Optional.of(
-          new Place(
-              e.getMessage().replaceAll("\\s*\\R\\s*", " "),
-              e.getLocation().getLineNumber(),
-              e.getLocation().getColumnNumber()));
-    }
-  }
-
-  private static ProblemException malformed(
-      String vietnamese, String english, Optional<Place> place) {
-    String vi = place.map(p -> "Dòng " + p.line() + ", cột " + p.column() + ": ").orElse("");
-    String en = place.map(p -> "Line " + p.line() + ", column " + p.column() + ": ").orElse("");
-    return new ProblemException(
-        CommonProblem.MALFORMED,
-        vi + "không đọc được tài liệu RDF: " + vietnamese,
-        en + "the RDF document cannot be read: " + english);
+  public CatalogDocument readCatalog(InputStream document, RdfSyntax syntax, String baseIri) {
+    return CatalogDocument.of(parseDocument(document, syntax, baseIri));
   }
 
   private static Set<Node> instances(Collection<Triple> triples, Set<Node> classes) {
@@ -302,29 +234,8 @@ public final class DescriptionReader {
     try {
       return IRIx.create(baseIri).resolve(iri).str();
     } catch (IRIException e) {
-      throw malformed(
+      throw DocumentParser.malformed(
           "IRI không hợp lệ <" + iri + ">", "not a valid IRI <" + iri + ">", Optional.empty());
-    }
-  }
-
-  private record Place(String message, long line, long column) {}
-
-  /** Turns Jena's errors into problems. Warnings (an odd date, say) are for validation to judge. */
-  private static final class Refusal implements ErrorHandler {
-    @Override
-    public void warning(String message, long line, long column) {}
-
-    @Override
-    public void error(String message, long line, long column) {
-      fatal(message, line, column);
-    }
-
-    @Override
-    public void fatal(String message, long line, long column) {
-      if (line < 0) {
-        throw new RiotException(message);
-      }
-      throw malformed(message, message, Optional.of(new Place(message, line, column)));
     }
   }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -25,36 +24,18 @@ import vn.sen.platform.ProblemException;
 
 /**
  * Writes descriptions and graphs. The same statements give the same bytes, with the prefixes that
- * people know; no document refers to a context or file elsewhere.
+ * people know. JSON-LD names the context that the portal publishes; nothing refers elsewhere.
  */
 @Singleton
 public final class DescriptionWriter {
   private final Map<String, String> prefixes;
+  private final PublishedContext context;
+  private final KnownContexts contexts;
 
   public DescriptionWriter(BaseIri base) {
-    Map<String, String> map = new TreeMap<>();
-    map.put("adms", "http://www.w3.org/ns/adms#");
-    map.put("dcat", Terms.DCAT);
-    map.put("dcatap", Terms.DCATAP);
-    map.put("dct", Terms.DCT);
-    map.put("foaf", Terms.FOAF);
-    map.put("geo", "http://www.opengis.net/ont/geosparql#");
-    map.put("hydra", "http://www.w3.org/ns/hydra/core#");
-    map.put("locn", "http://www.w3.org/ns/locn#");
-    map.put("odrl", "http://www.w3.org/ns/odrl/2/");
-    map.put("org", Terms.ORG);
-    map.put("owl", Terms.OWL);
-    map.put("prov", "http://www.w3.org/ns/prov#");
-    map.put("rdfs", Terms.RDFS);
-    map.put("schema", Terms.SCHEMA);
-    map.put("sen", base.namespace());
-    map.put("sh", "http://www.w3.org/ns/shacl#");
-    map.put("skos", Terms.SKOS);
-    map.put("spdx", Terms.SPDX);
-    map.put("vcard", Terms.VCARD);
-    map.put("void", "http://rdfs.org/ns/void#");
-    map.put("xsd", Terms.XSD);
-    this.prefixes = new LinkedHashMap<>(map);
+    this.context = new PublishedContext(base);
+    this.contexts = KnownContexts.of(base);
+    this.prefixes = context.prefixes();
   }
 
   /** Prefix to namespace, in the order of the prefixes. */
@@ -80,9 +61,9 @@ public final class DescriptionWriter {
   private byte[] write(Graph graph, String nTriples, RdfSyntax syntax) {
     Map<String, String> used = used(graph);
     return switch (syntax) {
-      case TURTLE -> byJena(graph, used, RDFFormat.TURTLE_PRETTY);
+      case TURTLE, TRIG -> byJena(graph, used, RDFFormat.TURTLE_PRETTY);
       case RDF_XML -> byJena(graph, used, RDFFormat.RDFXML_PLAIN);
-      case JSON_LD -> JsonLd.compact(graph, used);
+      case JSON_LD -> JsonLd.compact(graph, context, contexts);
       case N_TRIPLES -> nTriples.getBytes(StandardCharsets.UTF_8);
     };
   }

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -53,7 +52,7 @@ public final class DistributionEditor {
     }
     triples.removeIf(
         t -> t.getSubject().equals(subject) && t.getPredicate().equals(Terms.MODIFIED));
-    triples.add(Triple.create(subject, Terms.MODIFIED, typed(today.toString(), "date")));
+    triples.add(Triple.create(subject, Terms.MODIFIED, Terms.typed(today.toString(), "date")));
     return DescriptionReader.describe(dataset.subject(), triples);
   }
 
@@ -134,17 +133,17 @@ public final class DistributionEditor {
             });
     facts.add(Terms.FORMAT, Terms.iri(Terms.EU_FILE_TYPE + file.format()));
     facts.add(Terms.MEDIA_TYPE, Terms.iri(Terms.IANA_MEDIA_TYPE + file.mediaType()));
-    facts.add(Terms.BYTE_SIZE, typed(Long.toString(file.sizeBytes()), "nonNegativeInteger"));
+    facts.add(Terms.BYTE_SIZE, Terms.typed(Long.toString(file.sizeBytes()), "nonNegativeInteger"));
     Facts checksum = facts.blank(Terms.CHECKSUM, Terms.CHECKSUM_CLASS);
     checksum.add(Terms.ALGORITHM, Terms.SHA256);
-    checksum.add(Terms.CHECKSUM_VALUE, typed(file.sha256(), "hexBinary"));
+    checksum.add(Terms.CHECKSUM_VALUE, Terms.typed(file.sha256(), "hexBinary"));
     facts.add(Terms.ACCESS_URL, Terms.iri(base.dataset(slug)));
     facts.add(Terms.DOWNLOAD_URL, Terms.iri(base.file(slug, file.fileName())));
     if (!file.columns().isEmpty()) {
       Facts schema = facts.blank(Terms.TABLE_SCHEMA, Terms.SCHEMA_CLASS);
       schema.add(Terms.COLUMN, list(schema, file.columns()));
     }
-    facts.add(Terms.ISSUED, issued.orElseGet(() -> typed(file.issued().toString(), "date")));
+    facts.add(Terms.ISSUED, issued.orElseGet(() -> Terms.typed(file.issued().toString(), "date")));
     return facts.triples;
   }
 
@@ -179,14 +178,10 @@ public final class DistributionEditor {
         .findFirst();
   }
 
-  private static Node typed(String text, String xsdType) {
-    return NodeFactory.createLiteralDT(
-        text, TypeMapper.getInstance().getSafeTypeByName(Terms.XSD + xsdType));
-  }
-
   /** A year, a month or a date, by its length. */
   private static Node time(String text) {
-    return typed(text, text.length() == 4 ? "gYear" : text.length() == 7 ? "gYearMonth" : "date");
+    return Terms.typed(
+        text, text.length() == 4 ? "gYear" : text.length() == 7 ? "gYearMonth" : "date");
   }
 
   /** Statements being gathered about one node. */
@@ -208,14 +203,7 @@ public final class DistributionEditor {
     }
 
     void add(Node property, LocalizedText text) {
-      text.values()
-          .forEach(
-              (language, value) ->
-                  add(
-                      property,
-                      language.isEmpty()
-                          ? NodeFactory.createLiteralString(value)
-                          : NodeFactory.createLiteralLang(value, language)));
+      text.values().forEach((language, value) -> add(property, Terms.text(value, language)));
     }
 
     Facts blank(Node property, Node type) {

@@ -7,12 +7,14 @@ import com.apicatalog.jsonld.document.JsonDocument;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.json.JsonWriter;
 import jakarta.json.stream.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 
@@ -20,43 +22,101 @@ import org.apache.jena.riot.Lang;
 final class JsonLd {
   private JsonLd() {}
 
-  /** Options that refuse to load anything from elsewhere. */
-  static JsonLdOptions closedOptions() {
+  /** Options that load nothing from elsewhere: a context is one of the copies, or refused. */
+  static JsonLdOptions closedOptions(KnownContexts contexts) {
     JsonLdOptions options =
         new JsonLdOptions(
             (address, loaderOptions) -> {
+              Optional<JsonDocument> copy = contexts.find(address.toString());
+              if (copy.isPresent()) {
+                return copy.get();
+              }
               throw new JsonLdError(
                   JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
                   "the remote context <"
-                      + address
-                      + "> is not fetched; write it into the document");
+                      + Texts.shorten(address.toString())
+                      + "> is not fetched; write it into the document, or use one of: "
+                      + KnownContexts.list());
             });
     options.setOrdered(true);
     return options;
   }
 
-  /** Compact JSON-LD 1.1 with the prefixes as its context, in the order of the keys. */
-  static byte[] compact(Graph graph, Map<String, String> prefixes) {
-    JsonObjectBuilder context = Json.createObjectBuilder();
-    prefixes.forEach(context::add);
-    JsonObject contextDocument = Json.createObjectBuilder().add("@context", context).build();
+  /**
+   * The processor leaves out, without a word, what an IRI with a forbidden character is part of; so
+   * they are looked for before it does.
+   *
+   * @throws vn.sen.platform.ProblemException malformed, when there is one
+   */
+  static void requireWritable(byte[] document, String baseIri, KnownContexts contexts) {
+    try {
+      JsonArray expanded =
+          com.apicatalog.jsonld.JsonLd.expand(
+                  JsonDocument.of(new java.io.ByteArrayInputStream(document)))
+              .options(closedOptions(contexts))
+              .base(baseIri)
+              .get();
+      requireWritable(expanded, document);
+    } catch (JsonLdError e) {
+      // The reader meets it again, and tells it with its place.
+      return;
+    }
+  }
+
+  private static void requireWritable(JsonValue value, byte[] document) {
+    switch (value.getValueType()) {
+      case ARRAY -> value.asJsonArray().forEach(item -> requireWritable(item, document));
+      case OBJECT ->
+          value
+              .asJsonObject()
+              .forEach(
+                  (key, item) -> {
+                    if (key.equals("@id") && item instanceof JsonString iri) {
+                      requireIri(iri.getString(), document);
+                    } else if (!key.equals("@value")) {
+                      if (!key.startsWith("@")) {
+                        requireIri(key, document);
+                      }
+                      requireWritable(item, document);
+                    }
+                  });
+      default -> {
+        // Numbers and texts outside @value are keywords' own.
+      }
+    }
+  }
+
+  private static void requireIri(String iri, byte[] document) {
+    if (iri.chars().anyMatch(Writable::isForbiddenInIris)) {
+      WordPlaces places = WordPlaces.ofJson(new String(document, StandardCharsets.UTF_8));
+      throw Writable.badIri(iri, places.find(Terms.iri(iri)));
+    }
+  }
+
+  /** Compact JSON-LD 1.1 that names the portal's published context, in the order of the keys. */
+  static byte[] compact(Graph graph, PublishedContext context, KnownContexts contexts) {
+    JsonObject named = Json.createObjectBuilder().add("@context", context.address()).build();
     try {
       JsonArray expanded = ExpandedJsonLd.write(graph);
       JsonObject compacted =
-          com.apicatalog.jsonld.JsonLd.compact(
-                  JsonDocument.of(expanded), JsonDocument.of(contextDocument))
-              .options(closedOptions())
+          com.apicatalog.jsonld.JsonLd.compact(JsonDocument.of(expanded), JsonDocument.of(named))
+              .options(closedOptions(contexts))
               .get();
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try (JsonWriter writer =
-          Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
-              .createWriter(bytes, StandardCharsets.UTF_8)) {
-        writer.writeObject(compacted);
-      }
-      return bytes.toByteArray();
+      return print(compacted);
     } catch (JsonLdError e) {
       throw new IllegalStateException("a description cannot be written as JSON-LD", e);
     }
+  }
+
+  /** Indented, in UTF-8. */
+  static byte[] print(JsonObject object) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonWriter writer =
+        Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+            .createWriter(bytes, StandardCharsets.UTF_8)) {
+      writer.writeObject(object);
+    }
+    return bytes.toByteArray();
   }
 
   static Lang lang(RdfSyntax syntax) {
@@ -65,6 +125,7 @@ final class JsonLd {
       case JSON_LD -> Lang.JSONLD11;
       case RDF_XML -> Lang.RDFXML;
       case N_TRIPLES -> Lang.NTRIPLES;
+      case TRIG -> Lang.TRIG;
     };
   }
 

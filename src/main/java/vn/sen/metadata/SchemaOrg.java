@@ -16,6 +16,9 @@ import vn.sen.platform.BaseIri;
 public final class SchemaOrg {
   private static final String LANGUAGE_AUTHORITY = Terms.EU_AUTHORITY + "language/";
 
+  /** More would make a page heavy; the descriptions list the rest. */
+  private static final int MOST_VARIABLES = 60;
+
   private final BaseIri base;
   private final CodeLists codeLists;
   private final ObjectMapper json;
@@ -33,9 +36,18 @@ public final class SchemaOrg {
    * @param locale language of the names
    */
   public String jsonLd(DatasetView view, Locale locale) {
+    return jsonLd(view, List.of(), locale);
+  }
+
+  /**
+   * As above, with what the dataset belongs to.
+   *
+   * @param links to other datasets
+   */
+  public String jsonLd(DatasetView view, List<ResourceLink> links, Locale locale) {
     String text;
     try {
-      text = json.writeValueAsString(dataset(view, locale));
+      text = json.writeValueAsString(dataset(view, links, locale));
     } catch (IOException e) {
       throw new UncheckedIOException("a dataset cannot be written as JSON", e);
     }
@@ -47,11 +59,12 @@ public final class SchemaOrg {
         .replace("\u2029", "\\u2029");
   }
 
-  private Map<String, Object> dataset(DatasetView view, Locale locale) {
+  private Map<String, Object> dataset(DatasetView view, List<ResourceLink> links, Locale locale) {
     Fields fields = new Fields("Dataset");
     fields.map.put("@context", "https://schema.org/");
     fields.put("@id", view.iri());
-    fields.put("url", view.iri());
+    fields.put("url", base.dataset(view.slug()));
+    fields.put("sameAs", view.iri().startsWith(base.value()) ? "" : view.iri());
     fields.put("name", view.title().in(locale));
     fields.put("description", view.description().in(locale));
     fields.put(
@@ -90,6 +103,11 @@ public final class SchemaOrg {
             .map(level -> level.definition().in(locale))
             .orElse(""));
     fields.put("inLanguage", view.languages().stream().map(SchemaOrg::language).toList());
+    fields.put("variableMeasured", variables(view, locale));
+    fields.put("isPartOf", targets(links, ResourceLink.IN_SERIES, Terms.DCT + "isPartOf"));
+    fields.put("hasPart", targets(links, Terms.DCT + "hasPart", Terms.DCAT + "seriesMember"));
+    fields.put("isBasedOn", targets(links, ResourceLink.DERIVED_FROM, Terms.DCT + "source"));
+    fields.put("citation", targets(links, Terms.DCT + "isReferencedBy"));
     fields.put("version", view.version().orElse(""));
     fields.put("datePublished", view.issued().orElse(""));
     fields.put("dateModified", view.modified().orElse(""));
@@ -102,6 +120,31 @@ public final class SchemaOrg {
     catalog.put("name", "Sen");
     fields.map.put("includedInDataCatalog", catalog.map);
     return fields.map;
+  }
+
+  private static List<String> targets(List<ResourceLink> links, String... properties) {
+    return links.stream()
+        .filter(link -> List.of(properties).contains(link.property()))
+        .map(ResourceLink::target)
+        .distinct()
+        .toList();
+  }
+
+  /** What the columns hold, without doubles. */
+  private static List<Map<String, Object>> variables(DatasetView view, Locale locale) {
+    return view.distributions().stream()
+        .flatMap(distribution -> distribution.columns().stream())
+        .distinct()
+        .limit(MOST_VARIABLES)
+        .map(
+            column -> {
+              Fields fields = new Fields("PropertyValue");
+              fields.put("name", column.name());
+              fields.put("alternateName", column.title().in(locale));
+              fields.put("description", column.description().in(locale));
+              return fields.map;
+            })
+        .toList();
   }
 
   private Map<String, Object> download(DatasetView.Distribution distribution, Locale locale) {
@@ -165,7 +208,7 @@ public final class SchemaOrg {
     return period.start().orElse("..") + "/" + period.end().orElse("..");
   }
 
-  private static String language(String iri) {
+  static String language(String iri) {
     return switch (iri) {
       case LANGUAGE_AUTHORITY + "VIE" -> "vi";
       case LANGUAGE_AUTHORITY + "ENG" -> "en";

@@ -63,6 +63,11 @@ public final class Statements {
     return text(nodes);
   }
 
+  /** What the same graph says of another resource. */
+  Statements about(String iri) {
+    return new Statements(graph, Terms.iri(iri));
+  }
+
   Node subject() {
     return subject;
   }

@@ -1,5 +1,6 @@
 package vn.sen.metadata;
 
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -17,8 +18,15 @@ final class Terms {
   static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
   static final String SCHEMA = "https://schema.org/";
   static final String SCHEMA_HTTP = "http://schema.org/";
+  static final String SH = "http://www.w3.org/ns/shacl#";
   static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
   static final String SPDX = "http://spdx.org/rdf/terms#";
+  static final String PROV = "http://www.w3.org/ns/prov#";
+  static final String ADMS = "http://www.w3.org/ns/adms#";
+  static final String ODRL = "http://www.w3.org/ns/odrl/2/";
+  static final String LOCN = "http://www.w3.org/ns/locn#";
+  static final String DQV = "http://www.w3.org/ns/dqv#";
+  static final String GEO = "http://www.opengis.net/ont/geosparql#";
   static final String VCARD = "http://www.w3.org/2006/vcard/ns#";
   static final String XSD = "http://www.w3.org/2001/XMLSchema#";
   static final String OWL = "http://www.w3.org/2002/07/owl#";
@@ -93,6 +101,7 @@ final class Terms {
 
   static final Node AGENT = iri(FOAF + "Agent");
   static final Node FOAF_NAME = iri(FOAF + "name");
+  static final Node IS_PRIMARY_TOPIC_OF = iri(FOAF + "isPrimaryTopicOf");
   static final Node HOMEPAGE = iri(FOAF + "homepage");
   static final Node ORGANIZATION = iri(ORG + "Organization");
 
@@ -119,6 +128,19 @@ final class Terms {
   static final Node DEFINITION = iri(SKOS + "definition");
   static final Node BROADER = iri(SKOS + "broader");
   static final Node EXACT_MATCH = iri(SKOS + "exactMatch");
+
+  /** A text; its language is a tag or "". */
+  static Node text(String text, String language) {
+    return language.isEmpty()
+        ? NodeFactory.createLiteralString(text)
+        : NodeFactory.createLiteralLang(text, language);
+  }
+
+  /** A literal of one of XML Schema's types. */
+  static Node typed(String text, String xsdType) {
+    return NodeFactory.createLiteralDT(
+        text, TypeMapper.getInstance().getSafeTypeByName(XSD + xsdType));
+  }
 
   static Node iri(String iri) {
     return NodeFactory.createURI(iri);

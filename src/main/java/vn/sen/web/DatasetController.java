@@ -63,6 +63,7 @@ final class DatasetController {
         request,
         named,
         dataset.description(),
+        page(request, dataset),
         Optional.of(dataset.modified()),
         () -> {
           Page page = pages.pageOf(request);
@@ -76,6 +77,12 @@ final class DatasetController {
                   datasets.listRevisions(named.key(), tokens),
                   gate.callerOf(request)));
         });
+  }
+
+  /** Where the dataset is described on this host, whatever its IRI, with what machines look for. */
+  private Forms.Address page(HttpRequest<?> request, Dataset dataset) {
+    String address = datasetPages.address(dataset);
+    return new Forms.Address(address, Signposting.links(dataset.view(), address));
   }
 
   @Get("/{slug}/history")
@@ -144,7 +151,7 @@ final class DatasetController {
         Map.of("dataset", dataset, "reason", reason));
   }
 
-  private static ProblemException notFound(String slug) {
+  static ProblemException notFound(String slug) {
     return new ProblemException(
         CommonProblem.NOT_FOUND,
         "Không có bộ dữ liệu “" + shown(slug) + "”.",

@@ -14,10 +14,16 @@ import vn.sen.search.SearchResult;
  * @param contents id and title of every section in order
  * @param languages of the data, named in the page's language
  * @param download shell command for the first file; "" when there is none
+ * @param detail everything of DCAT 3 beyond the view
+ * @param relations what belongs to it, in both directions
+ * @param croissant address of its Croissant description; a path here
  * @param sparqlAddress the SPARQL page with the example filled in
  */
 public record DatasetPage(
     Dataset dataset,
+    vn.sen.metadata.DatasetDetail detail,
+    List<DatasetRelations.Group> relations,
+    String croissant,
     boolean usable,
     String accessNote,
     List<Map.Entry<String, String>> contents,

@@ -9,8 +9,11 @@ import java.util.stream.Collectors;
 import vn.sen.access.Caller;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Revision;
+import vn.sen.metadata.DatasetDetail;
+import vn.sen.metadata.DatasetDetailMapper;
 import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.SchemaOrg;
+import vn.sen.platform.BaseIri;
 import vn.sen.search.DatasetSearch;
 import vn.sen.search.SearchRequest;
 import vn.sen.search.SearchResult;
@@ -34,17 +37,37 @@ final class DatasetPages {
 
   private final DatasetSearch search;
   private final SchemaOrg schemaOrg;
+  private final DatasetDetailMapper detailMapper;
+  private final DatasetRelations relations;
+  private final BaseIri base;
 
-  DatasetPages(DatasetSearch search, SchemaOrg schemaOrg) {
+  DatasetPages(
+      DatasetSearch search,
+      SchemaOrg schemaOrg,
+      DatasetDetailMapper detailMapper,
+      DatasetRelations relations,
+      BaseIri base) {
     this.search = search;
     this.schemaOrg = schemaOrg;
+    this.detailMapper = detailMapper;
+    this.relations = relations;
+    this.base = base;
+  }
+
+  /** Where the dataset is described here, whatever its IRI. */
+  String address(Dataset dataset) {
+    return base.dataset(dataset.slug());
   }
 
   DatasetPage view(Page page, Dataset dataset, List<Revision> revisions, Caller caller) {
     DatasetView view = dataset.view();
     String query = sparql(view);
+    DatasetDetail detail = detailMapper.map(dataset.description());
     return new DatasetPage(
         dataset,
+        detail,
+        relations.of(page, view.iri(), detail, caller.tokens()),
+        "/datasets/" + view.slug() + "/croissant.jsonld",
         caller.meets(dataset.use()),
         accessNote(page, view),
         SECTIONS.stream().map(id -> Map.entry(id, page.say("dataset.section." + id))).toList(),
@@ -61,7 +84,7 @@ final class DatasetPages {
         Address.of("/sparql").with("query", query).toString(),
         citation(page, dataset),
         bibtex(page, dataset),
-        schemaOrg.jsonLd(view, page.locale()),
+        schemaOrg.jsonLd(view, detail.links(), page.locale()),
         related(page, view, caller),
         revisions);
   }
@@ -84,19 +107,19 @@ final class DatasetPages {
 
   private static String sparql(DatasetView view) {
     return """
-        PREFIX dcat: <http://www.w3.org/ns/dcat#>
-        PREFIX dct: <http://purl.org/dc/terms/>
-        SELECT ?title ?format ?bytes ?url WHERE {
-          <%s> dct:title ?title .
-          OPTIONAL {
-            <%s> dcat:distribution ?file .
-            ?file dcat:downloadURL ?url .
-            OPTIONAL { ?file dct:format ?format }
-            OPTIONAL { ?file dcat:byteSize ?bytes }
-          }
-          FILTER (lang(?title) = "vi")
-        }
-        """
+    PREFIX dcat: <http://www.w3.org/ns/dcat#>
+    PREFIX dct: <http://purl.org/dc/terms/>
+    SELECT ?title ?format ?bytes ?url WHERE {
+      <%s> dct:title ?title .
+      OPTIONAL {
+        <%s> dcat:distribution ?file .
+        ?file dcat:downloadURL ?url .
+        OPTIONAL { ?file dct:format ?format }
+        OPTIONAL { ?file dcat:byteSize ?bytes }
+      }
+      FILTER (lang(?title) = "vi")
+    }
+    """
         .formatted(view.iri(), view.iri())
         .strip();
   }
@@ -115,14 +138,14 @@ final class DatasetPages {
   private static String bibtex(Page page, Dataset dataset) {
     DatasetView view = dataset.view();
     return """
-        @misc{%s,
-          title = {%s},
-          author = {{%s}},
-          year = {%d},
-          publisher = {%s},
-          url = {%s}
-        }
-        """
+    @misc{%s,
+      title = {%s},
+      author = {{%s}},
+      year = {%d},
+      publisher = {%s},
+      url = {%s}
+    }
+    """
         .formatted(
             view.slug(),
             inBraces(page.text(view.title())),

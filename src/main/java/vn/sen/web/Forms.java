@@ -51,15 +51,36 @@ final class Forms {
       Description description,
       Optional<Instant> modified,
       Supplier<MutableHttpResponse<?>> page) {
+    return answer(
+        request, named, description, new Address(description.subject(), ""), modified, page);
+  }
+
+  /**
+   * Where a description is to be found on this host.
+   *
+   * @param iri absolute; its forms have its suffixes
+   * @param links further values of the page's Link header; may be ""
+   */
+  record Address(String iri, String links) {}
+
+  /** As above, for what is described here under an address that is not its IRI. */
+  HttpResponse<?> answer(
+      HttpRequest<?> request,
+      Named named,
+      Description description,
+      Address address,
+      Optional<Instant> modified,
+      Supplier<MutableHttpResponse<?>> page) {
     if (!named.isPage()) {
       Optional<RdfSyntax> syntax =
           named.syntax().or(() -> ResourceRepresentation.findSyntax(Offers.get(request, OFFERS)));
       if (syntax.isPresent()) {
-        return representation.answer(request, description, syntax.get(), modified);
+        return representation.answer(request, description, address.iri(), syntax.get(), modified);
       }
     }
     MutableHttpResponse<?> response = page.get();
-    ResourceRepresentation.links(description.subject())
+    ResourceRepresentation.links(address.iri())
+        .map(links -> address.links().isEmpty() ? links : links + ", " + address.links())
         .ifPresent(links -> response.header(HttpHeaders.LINK, links));
     modified.ifPresent(
         instant ->
@@ -67,6 +88,11 @@ final class Forms {
                 HttpHeaders.LAST_MODIFIED,
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atZone(ZoneOffset.UTC))));
     return response;
+  }
+
+  /** The syntax asked for by Accept; empty when that is the page. */
+  Optional<RdfSyntax> findSyntax(HttpRequest<?> request) {
+    return ResourceRepresentation.findSyntax(Offers.get(request, OFFERS));
   }
 
   /** True when an error or a tombstone is best told as a page. */

@@ -82,6 +82,24 @@ public record Page(
     return text(lists.label(iri));
   }
 
+  /** As {@link #label}; the whole IRI of what has no name. */
+  public String named(String iri) {
+    LocalizedText label = lists.label(iri);
+    boolean isNamed = !label.values().keySet().equals(java.util.Set.of(""));
+    return isNamed ? text(label) : shortened(iri);
+  }
+
+  /** A property's name as a heading begins. */
+  public String heading(String property) {
+    String label = label(property);
+    return label.substring(0, 1).toUpperCase(locale()) + label.substring(1);
+  }
+
+  /** Where in a document: {@code dòng 3, cột 14}. */
+  public String place(vn.sen.metadata.Place place) {
+    return say("validate.place", "line", place.line(), "column", place.column());
+  }
+
   /** The number under which a code is cited, such as {@code 127/QĐ-TTg IV.9}; else its code. */
   public String notation(String iri) {
     return lists.find(iri).flatMap(Concept::notation).orElseGet(() -> code(iri));

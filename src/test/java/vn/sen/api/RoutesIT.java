@@ -39,6 +39,8 @@ class RoutesIT {
     examples.put("/api/datasets/{slug}", new Example("/api/datasets/power-plants", 200));
     examples.put(
         "/api/datasets/{slug}/revisions", new Example("/api/datasets/power-plants/revisions", 200));
+    examples.put(
+        "/api/datasets/{slug}/compare", new Example("/api/datasets/power-plants/compare", 200));
     examples.put("/api/agencies", new Example("/api/agencies", 200));
     examples.put("/api/agencies/{slug}", new Example("/api/agencies/moit", 200));
     examples.put("/api/targets", new Example("/api/targets", 200));
@@ -55,6 +57,14 @@ class RoutesIT {
     examples.put("/datasets", new Example("/datasets?q=d%C3%A2n%20s%E1%BB%91", 200));
     examples.put("/datasets/{name}", new Example("/datasets/power-plants", 200));
     examples.put("/datasets/{slug}/history", new Example("/datasets/power-plants/history", 200));
+    examples.put(
+        "/datasets/{slug}/revisions/{name}",
+        new Example("/datasets/power-plants/revisions/1.ttl", 200));
+    examples.put("/datasets/{slug}/compare", new Example("/datasets/power-plants/compare", 200));
+    examples.put(
+        "/datasets/{slug}/croissant.jsonld",
+        new Example("/datasets/power-plants/croissant.jsonld", 200));
+    examples.put("/validate", new Example("/validate", 200));
     examples.put("/targets", new Example("/targets", 200));
     examples.put("/targets/{name}", new Example("/targets/1", 200));
     examples.put("/agencies", new Example("/agencies", 200));
@@ -64,6 +74,8 @@ class RoutesIT {
     examples.put("/vocab/{scheme}/{name}", new Example("/vocab/sectors/energy", 200));
     examples.put("/catalog", new Example("/catalog", 200));
     examples.put("/catalog.{suffix:ttl|jsonld|rdf|nt}", new Example("/catalog.ttl", 200));
+    examples.put("/catalog.nq.gz", new Example("/catalog.nq.gz", 200));
+    examples.put("/context.jsonld", new Example("/context.jsonld", 200));
     examples.put("/.well-known/void", new Example("/.well-known/void", 200));
     examples.put("/sparql", new Example("/sparql?query=ASK%20%7B%7D", 200));
     examples.put("/assets/{name}", new Example("/assets/" + asset(), 200));

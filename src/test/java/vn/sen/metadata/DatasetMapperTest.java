@@ -23,7 +23,7 @@ class DatasetMapperTest {
               dcat:downloadURL "no address" ; dct:format [ ] ; dct:license "free" ] .
             """);
 
-    assertThat(view.title().isEmpty()).isTrue();
+    assertThat(view.title().values()).containsOnlyKeys("");
     assertThat(view.agency()).isEmpty();
     assertThat(view.themes()).isEmpty();
     assertThat(view.temporal()).isEmpty();

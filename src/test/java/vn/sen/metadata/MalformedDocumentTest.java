@@ -24,7 +24,8 @@ class MalformedDocumentTest {
         "TURTLE    | 1 | `<a> <b> \"open`",
         "JSON_LD   | 2 | `{\"@id\": \"x\",\n \"p\": [1,}`",
         "JSON_LD   | 1 | `{`",
-        "RDF_XML   | 2 | `<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description>`",
+        "RDF_XML   | 2 | `<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+            + "<rdf:Description>`",
         "RDF_XML   | 1 | `not XML`",
         "N_TRIPLES | 2 | `<http://a/> <http://b/> <http://c/> .\n<http://a/> <http://b/>`",
         "N_TRIPLES | 1 | `<http://a/> <http://b/> \"open .`",
@@ -42,11 +43,11 @@ class MalformedDocumentTest {
     ProblemException problem =
         refusal(
             """
-            {"@context": "https://schema.org/", "@id": "http://a/b", "name": "x"}
+            {"@context": "https://contexts.example/", "@id": "http://a/b", "name": "x"}
             """,
             RdfSyntax.JSON_LD);
 
-    assertThat(problem.detail(Locale.ENGLISH)).contains("https://schema.org/", "not fetched");
+    assertThat(problem.detail(Locale.ENGLISH)).contains("https://contexts.example/", "not fetched");
   }
 
   @Test
@@ -89,6 +90,43 @@ class MalformedDocumentTest {
     ProblemException problem = refusal(opening.repeat(100_000), syntax);
 
     assertThat(problem.type()).isEqualTo(CommonProblem.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "JSON_LD   | `{\"@id\": \"http://a/b c\", \"http://p/q\": \"x\"}`",
+        "JSON_LD   | `{\"@id\": \"http://a/b\", \"http://p/q\": {\"@id\":"
+            + " \"http://a/\\\"quoted\\\"\"}}`",
+        "JSON_LD   | `{\"@id\": \"http://a/b\", \"http://p/q\": \"lone \\ud800 half\"}`",
+        "JSON_LD   | `{\"@id\": \"http://a/b\", \"http://p/q\": \"nul \\u0000\"}`",
+        "TURTLE    | `<http://a/b> <http://p/q> <http://a/with space> .`",
+        "TURTLE    | `<http://a/b> <http://p/q> <http://a/\\u0022quoted\\u0022> .`",
+        "N_TRIPLES | `<http://a/b> <http://p/q> <http://a/{x}> .`",
+      })
+  void whatCannotBeKept_isRefused(RdfSyntax syntax, String document) {
+    assertThat(refusal(document, syntax).type()).isEqualTo(CommonProblem.MALFORMED);
+  }
+
+  @Test
+  void literalOfTenMegabytes_isRefusedWithItsLine() {
+    ProblemException problem =
+        refusal(
+            "<http://a/b> <http://p/q> \"short\" .\n<http://a/b> <http://p/r> \""
+                + "x".repeat(10_000_000)
+                + "\" .",
+            RdfSyntax.TURTLE);
+
+    assertThat(problem.detail(Locale.ENGLISH)).startsWith("Line 2, ").contains("data file");
+  }
+
+  @Test
+  void zipInPlaceOfTurtle_isCalledSo() {
+    ProblemException problem = refusal("PK\u0003\u0004 whatever", RdfSyntax.TURTLE);
+
+    assertThat(problem.detail(Locale.ENGLISH)).startsWith("Line 1, column 1").contains("ZIP");
   }
 
   @Test

@@ -28,6 +28,7 @@ import vn.sen.metadata.DatasetMapper;
 import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
+import vn.sen.metadata.ResourceLink;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
@@ -37,7 +38,7 @@ import vn.sen.platform.Session;
 final class JdbcDatasets implements Datasets {
   private static final String SELECT =
       """
-      SELECT d.id, d.slug, d.revision, d.state, d.created, d.modified, d.discover, d.use,
+      SELECT d.id, d.slug, d.iri, d.revision, d.state, d.created, d.modified, d.discover, d.use,
              r.description
       FROM dataset d JOIN dataset_revision r ON r.dataset = d.id AND r.number = d.revision
       """;
@@ -121,10 +122,10 @@ final class JdbcDatasets implements Datasets {
             Session.find(
                 connection,
                 """
-                SELECT r.description FROM dataset d JOIN dataset_revision r ON r.dataset = d.id
+                SELECT r.description, d.iri FROM dataset d JOIN dataset_revision r ON r.dataset = d.id
                 WHERE d.slug = ? AND r.number = ? AND d.discover && ?
                 """,
-                row -> reader.fromNTriples(base.dataset(slug), row.getString(1)),
+                row -> reader.fromNTriples(iri(slug, row), row.getString(1)),
                 slug,
                 number,
                 array(tokens)));
@@ -180,6 +181,7 @@ final class JdbcDatasets implements Datasets {
     Publication publication =
         new Publication(
             view,
+            ResourceLink.listOf(description),
             description.nTriples(),
             sha256(description.nTriples()),
             audience,
@@ -252,13 +254,14 @@ final class JdbcDatasets implements Datasets {
         Session.update(
             connection,
             """
-            INSERT INTO dataset (id, slug, revision, state, title_vi, title_en, agency,
+            INSERT INTO dataset (id, slug, iri, revision, state, title_vi, title_en, agency,
               access_level, status, target, discover, use, created, modified)
-            VALUES (?, ?, 1, 'PUBLISHED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, 1, 'PUBLISHED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (slug) DO NOTHING
             """,
             id,
             view.slug(),
+            view.iri(),
             view.title().in(VIETNAMESE),
             view.title().in(ENGLISH),
             view.agency().orElse(null),
@@ -273,6 +276,7 @@ final class JdbcDatasets implements Datasets {
       return false;
     }
     insertRevision(connection, id, 1, publication);
+    LinkTable.replace(connection, id, publication.links());
     Log.append(connection, Change.Kind.DATASET, publication.slug(), publication.now());
     return true;
   }
@@ -293,11 +297,12 @@ final class JdbcDatasets implements Datasets {
     Session.update(
         connection,
         """
-        UPDATE dataset SET revision = ?, state = 'PUBLISHED', title_vi = ?, title_en = ?,
+        UPDATE dataset SET revision = ?, iri = ?, state = 'PUBLISHED', title_vi = ?, title_en = ?,
           agency = ?, access_level = ?, status = ?, target = ?, discover = ?, use = ?, modified = ?
         WHERE id = ?
         """,
         revision,
+        view.iri(),
         view.title().in(VIETNAMESE),
         view.title().in(ENGLISH),
         view.agency().orElse(null),
@@ -308,6 +313,7 @@ final class JdbcDatasets implements Datasets {
         array(publication.audience().use()),
         Timestamp.from(publication.now()),
         head.id());
+    LinkTable.replace(connection, head.id(), publication.links());
     Log.append(connection, Change.Kind.DATASET, publication.slug(), publication.now());
     return new Outcome(revision, true);
   }
@@ -369,7 +375,7 @@ final class JdbcDatasets implements Datasets {
 
   private Dataset dataset(ResultSet row) throws SQLException {
     String slug = row.getString("slug");
-    Description description = reader.fromNTriples(base.dataset(slug), row.getString("description"));
+    Description description = reader.fromNTriples(iri(slug, row), row.getString("description"));
     return new Dataset(
         row.getObject("id", UUID.class),
         slug,
@@ -381,6 +387,12 @@ final class JdbcDatasets implements Datasets {
         tokens(row, row.findColumn("use")),
         description,
         mapper.map(description));
+  }
+
+  /** Null in a row that was written before IRIs were kept: then it is an IRI of the portal. */
+  private String iri(String slug, ResultSet row) throws SQLException {
+    String iri = row.getString("iri");
+    return iri == null ? base.dataset(slug) : iri;
   }
 
   private static @Nullable Integer targetNumber(DatasetView view) {
@@ -418,6 +430,7 @@ final class JdbcDatasets implements Datasets {
   /** What is to be written, mapped and hashed before the transaction begins. */
   private record Publication(
       DatasetView view,
+      List<ResourceLink> links,
       String nTriples,
       byte[] sha256,
       Audience audience,

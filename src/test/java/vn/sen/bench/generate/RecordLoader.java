@@ -122,7 +122,8 @@ public final class RecordLoader {
         copy,
         """
         dataset (id, slug, revision, state, title_vi, title_en, agency, access_level, status,
-          discover, use, created, modified)""",
+          discover, use, created, modified)\
+        """,
         datasets);
     copy(
         copy,

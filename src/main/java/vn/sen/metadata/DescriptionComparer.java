@@ -1,0 +1,135 @@
+package vn.sen.metadata;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+
+/**
+ * Compares two descriptions. Blank nodes are seen through: a changed telephone number is a change
+ * of the contact point's telephone number, whatever the node is called.
+ */
+@Singleton
+public final class DescriptionComparer {
+  private final CodeLists lists;
+
+  public DescriptionComparer(CodeLists lists) {
+    this.lists = lists;
+  }
+
+  public Comparison compare(Description before, Description after) {
+    Set<String> old = new TreeSet<>(before.nTriples().lines().toList());
+    Set<String> now = new TreeSet<>(after.nTriples().lines().toList());
+    return new Comparison(
+        changes(facts(before), facts(after)),
+        now.stream().filter(line -> !old.contains(line)).toList(),
+        old.stream().filter(line -> !now.contains(line)).toList());
+  }
+
+  private List<Comparison.Change> changes(Map<Key, Set<Node>> before, Map<Key, Set<Node>> after) {
+    Map<Key, Set<Node>> all = new TreeMap<>(before);
+    after.forEach(all::putIfAbsent);
+    List<Comparison.Change> changes = new ArrayList<>();
+    for (Key key : all.keySet()) {
+      List<Node> removed = minus(before.get(key), after.get(key));
+      List<Node> added = minus(after.get(key), before.get(key));
+      LocalizedText name = LocalizedText.of(key.name(lists, "vi"), key.name(lists, "en"));
+      if (removed.size() == 1 && added.size() == 1) {
+        changes.add(new Comparison.Change(name, text(removed.getFirst()), text(added.getFirst())));
+        continue;
+      }
+      removed.forEach(
+          node -> changes.add(new Comparison.Change(name, text(node), LocalizedText.EMPTY)));
+      added.forEach(
+          node -> changes.add(new Comparison.Change(name, LocalizedText.EMPTY, text(node))));
+    }
+    return changes;
+  }
+
+  private static List<Node> minus(Set<Node> nodes, Set<Node> without) {
+    List<Node> rest = new ArrayList<>(nodes == null ? Set.of() : nodes);
+    if (without != null) {
+      rest.removeAll(without);
+    }
+    return rest;
+  }
+
+  private LocalizedText text(Node node) {
+    if (node.isLiteral()) {
+      return new LocalizedText(Map.of("", Texts.shorten(node.getLiteralLexicalForm())));
+    }
+    LocalizedText label = lists.label(node.getURI());
+    boolean isNamed = !label.values().keySet().equals(Set.of(""));
+    return isNamed ? label : new LocalizedText(Map.of("", node.getURI()));
+  }
+
+  /** Every value by the way that leads to it from the subject. */
+  private static Map<Key, Set<Node>> facts(Description description) {
+    Map<Key, Set<Node>> facts = new TreeMap<>();
+    Set<Node> seen = new HashSet<>();
+    walk(description.graph(), Terms.iri(description.subject()), List.of(), facts, seen);
+    // What is said of something the subject does not lead to.
+    description
+        .graph()
+        .find()
+        .mapWith(Triple::getSubject)
+        .filterKeep(node -> node.isURI() && !seen.contains(node))
+        .toSet()
+        .forEach(node -> walk(description.graph(), node, List.of(node.getURI()), facts, seen));
+    return facts;
+  }
+
+  private static void walk(
+      Graph graph, Node node, List<String> way, Map<Key, Set<Node>> facts, Set<Node> seen) {
+    if (!seen.add(node)) {
+      return;
+    }
+    for (Triple triple : graph.find(node, Node.ANY, Node.ANY).toList()) {
+      Node object = triple.getObject();
+      List<String> next = new ArrayList<>(way);
+      next.add(triple.getPredicate().getURI());
+      boolean isSpokenOf = !object.isLiteral() && graph.contains(object, Node.ANY, Node.ANY);
+      if (!object.isBlank()) {
+        String language = object.isLiteral() ? object.getLiteralLanguage() : "";
+        facts.computeIfAbsent(new Key(next, language), key -> new LinkedHashSet<>()).add(object);
+      }
+      if (isSpokenOf) {
+        if (object.isURI()) {
+          next.add(object.getURI());
+        }
+        walk(graph, object, next, facts, seen);
+      }
+    }
+  }
+
+  /** IRIs of properties, and of resources passed on the way. */
+  private record Key(List<String> way, String language) implements Comparable<Key> {
+    Key {
+      way = List.copyOf(way);
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      int order = String.join("\n", way).compareTo(String.join("\n", other.way));
+      return order != 0 ? order : language.compareTo(other.language);
+    }
+
+    String name(CodeLists lists, String reader) {
+      List<String> names = new ArrayList<>();
+      for (String step : way) {
+        String label = lists.label(step).values().getOrDefault(reader, "");
+        names.add(label.isEmpty() ? DatasetMapper.lastSegment(step) : label);
+      }
+      String name = String.join(" › ", names);
+      return language.isEmpty() ? name : name + " (" + language + ")";
+    }
+  }
+}

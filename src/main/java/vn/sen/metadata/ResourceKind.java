@@ -1,0 +1,27 @@
+package vn.sen.metadata;
+
+import java.util.Locale;
+
+/** What the record holds descriptions of; the same address, history and access for each. */
+public enum ResourceKind {
+  DATASET,
+  SERIES,
+  SERVICE;
+
+  /** Lower case, as in keys of messages and in JSON. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a description's subject is; a dataset when it does not say. */
+  public static ResourceKind of(Description description) {
+    return of(Statements.of(description));
+  }
+
+  static ResourceKind of(Statements said) {
+    if (said.isA(Terms.DATASET_SERIES)) {
+      return SERIES;
+    }
+    return said.isA(Terms.DATA_SERVICE) && !said.isA(Terms.DATASET) ? SERVICE : DATASET;
+  }
+}

@@ -1,0 +1,88 @@
+package vn.sen.web;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.sen.catalog.DatasetLinks;
+import vn.sen.catalog.DatasetLinks.Linked;
+import vn.sen.metadata.DatasetDetail;
+import vn.sen.metadata.LocalizedText;
+import vn.sen.metadata.ResourceLink;
+
+/** What belongs to a dataset, in both directions, by the words of its relation. */
+@Singleton
+public final class DatasetRelations {
+  private static final int MOST_INCOMING = 100;
+
+  private final DatasetLinks links;
+
+  DatasetRelations(DatasetLinks links) {
+    this.links = links;
+  }
+
+  /**
+   * @param heading what the items are to this dataset
+   */
+  public record Group(String heading, List<Item> items) {}
+
+  /**
+   * @param address a path here, or an IRI elsewhere; "" when it cannot be followed
+   */
+  public record Item(String address, LocalizedText text) {}
+
+  List<Group> of(Page page, String iri, DatasetDetail detail, Set<String> tokens) {
+    Map<String, List<Item>> groups = new LinkedHashMap<>();
+    Set<String> targets = new LinkedHashSet<>();
+    detail.links().forEach(link -> targets.add(link.target()));
+    detail.relations().forEach(relation -> targets.add(relation.target().iri()));
+    Map<String, Linked> known = links.listByIri(targets, tokens);
+    for (ResourceLink link : detail.links()) {
+      add(groups, page.label(link.property()), item(page, link.target(), known));
+    }
+    for (DatasetDetail.Relation relation : detail.relations()) {
+      String heading =
+          page.label("http://www.w3.org/ns/dcat#qualifiedRelation")
+              + (relation.role().isEmpty() ? "" : ": " + page.label(relation.role()));
+      Item item =
+          relation.target().iri().isEmpty()
+              ? new Item("", relation.target().text())
+              : item(page, relation.target().iri(), known);
+      add(groups, heading, item);
+    }
+    for (DatasetLinks.Incoming incoming : links.listIncoming(iri, tokens, MOST_INCOMING)) {
+      String key = "relation.incoming." + page.code(incoming.property());
+      String heading =
+          page.words().has(key)
+              ? page.say(key)
+              : page.say("relation.incoming", "relation", page.label(incoming.property()));
+      Linked from = incoming.from();
+      add(groups, heading, new Item("/datasets/" + from.slug(), from.title()));
+    }
+    List<Group> list = new ArrayList<>();
+    groups.forEach((heading, items) -> list.add(new Group(heading, items)));
+    return list;
+  }
+
+  private static void add(Map<String, List<Item>> groups, String heading, Item item) {
+    List<Item> items = groups.computeIfAbsent(heading, key -> new ArrayList<>());
+    if (!items.contains(item)) {
+      items.add(item);
+    }
+  }
+
+  private static Item item(Page page, String iri, Map<String, Linked> known) {
+    Linked linked = known.get(iri);
+    if (linked != null) {
+      return new Item("/datasets/" + linked.slug(), linked.title());
+    }
+    LocalizedText label = page.lists().label(iri);
+    boolean isNamed = !label.values().keySet().equals(Set.of(""));
+    return new Item(
+        page.isLinkable(iri) ? page.link(iri) : "",
+        isNamed ? label : new LocalizedText(Map.of("", iri)));
+  }
+}
