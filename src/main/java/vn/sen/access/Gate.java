@@ -2,67 +2,95 @@ package vn.sen.access;
 
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
 import vn.sen.metadata.DatasetView;
 import vn.sen.platform.BaseIri;
 
 /**
- * Says who may discover a dataset and who may use its data. The access level that the dataset
- * states decides; a level that is missing or unknown denies the use to everybody.
+ * Says who may discover a dataset and who may use its data. Access level, discoverability and
+ * policy decide; what is missing or not understood denies.
  */
 @Singleton
 public final class Gate {
-  /** A token that no caller ever holds. */
-  private static final String NOBODY = "nobody";
-
   /** The request's attribute in which sign-in leaves the {@link Caller}. */
   public static final String CALLER = "vn.sen.caller";
 
-  private final BaseIri base;
+  private static final String GRANTED = "vn.sen.caller.granted";
 
-  public Gate(BaseIri base) {
-    this.base = base;
+  private final AudienceRules rules;
+  private final UseRules uses;
+  private final HeldGrants grants;
+
+  Gate(BaseIri base, UseRules uses, HeldGrants grants) {
+    this.rules = new AudienceRules(base);
+    this.uses = uses;
+    this.grants = grants;
   }
 
   public Audiences audiences(DatasetView dataset) {
-    return new Audiences(Set.of(Caller.PUBLIC), Set.of(use(dataset)));
+    return rules.of(dataset);
   }
 
   /** The same, in the words of the record. */
   public Datasets.Audience audienceOf(DatasetView dataset) {
-    Audiences audiences = audiences(dataset);
-    return new Datasets.Audience(audiences.discover(), audiences.use());
+    return rules.audienceOf(dataset);
   }
 
-  private String use(DatasetView dataset) {
-    String levels = base.concept("access-levels", "");
-    String level =
-        dataset
-            .accessRights()
-            .filter(iri -> iri.startsWith(levels))
-            .map(iri -> iri.substring(levels.length()))
-            .orElse("");
-    return switch (level) {
-      case "open" -> Caller.PUBLIC;
-      case "registered" -> "registered";
-      case "shared" -> "government";
-      case "restricted" -> agency(dataset);
-      default -> NOBODY;
-    };
+  /** Whether, by which rule and until when the caller may use the data, now. */
+  public UseDecision decide(Caller caller, Dataset dataset, UseRules.Action action) {
+    return uses.decide(dataset.view(), caller.tokens(), action);
   }
 
-  private String agency(DatasetView dataset) {
-    String agencies = base.agency("");
-    return dataset
-        .agency()
-        .filter(iri -> iri.startsWith(agencies) && iri.length() > agencies.length())
-        .map(iri -> "agency:" + iri.substring(agencies.length()))
-        .orElse(NOBODY);
+  /** The same for whoever holds these tokens. */
+  public UseDecision decide(Set<String> tokens, DatasetView dataset, UseRules.Action action) {
+    return uses.decide(dataset, tokens, action);
   }
 
-  /** Who asks: found out before the route was reached, so that asking costs nothing. */
+  /** What a member of the agency holds now, agreements included. */
+  public Set<String> tokensOfAgency(String slug) {
+    return grants.complete(
+        Set.of(Tokens.PUBLIC, Tokens.REGISTERED, Tokens.GOVERNMENT, Tokens.agency(slug)));
+  }
+
+  /** What somebody who belongs to no agency holds now. */
+  public Set<String> tokensOfPerson(UUID account) {
+    return grants.complete(Set.of(Tokens.PUBLIC, Tokens.REGISTERED, Tokens.account(account)));
+  }
+
+  /** Slug of the agency that decides; empty when the description names none of the portal's. */
+  public Optional<String> findOwner(DatasetView dataset) {
+    return rules.owner(dataset);
+  }
+
+  /** Empty when it is missing or not known: then nobody but the owner uses the data. */
+  public Optional<AccessLevel> findLevel(DatasetView dataset) {
+    return rules.level(dataset);
+  }
+
+  /** True when only the owner and those it names may know of the dataset. */
+  public boolean isHidden(DatasetView dataset) {
+    return rules.isHidden(dataset);
+  }
+
+  /**
+   * Who asks, with every token they hold now. Who they are was found out before the route was
+   * reached; what they were granted is read here, once a request.
+   */
   public Caller callerOf(HttpRequest<?> request) {
-    return request.getAttribute(CALLER, Caller.class).orElse(Caller.ANONYMOUS);
+    Optional<Caller> granted = request.getAttribute(GRANTED, Caller.class);
+    if (granted.isPresent()) {
+      return granted.get();
+    }
+    Caller caller = request.getAttribute(CALLER, Caller.class).orElse(Caller.ANONYMOUS);
+    if (!caller.isSignedIn() || caller.administrator()) {
+      return caller;
+    }
+    Caller complete = grants.addTo(caller);
+    request.setAttribute(GRANTED, complete);
+    return complete;
   }
 }

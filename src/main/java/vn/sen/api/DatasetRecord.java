@@ -4,7 +4,6 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
-import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
@@ -44,11 +43,6 @@ final class DatasetRecord {
       return Optional.empty();
     }
     return datasets.findRenamed(slug).filter(now -> datasets.find(now, tokens).isPresent());
-  }
-
-  boolean mayUse(HttpRequest<?> request, Dataset dataset) {
-    Caller caller = gate.callerOf(request);
-    return caller.meets(dataset.use());
   }
 
   private Set<String> tokens(HttpRequest<?> request) {

@@ -25,6 +25,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import vn.sen.access.Caller;
+import vn.sen.access.Gate;
+import vn.sen.access.UseDecision;
+import vn.sen.access.UseRules;
+import vn.sen.access.sharing.UseDesk;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.StoredFile;
 import vn.sen.catalog.StoredFiles;
@@ -43,18 +48,24 @@ final class FileController {
   private final DataFiles dataFiles;
   private final ProblemResponses problems;
   private final BaseIri base;
+  private final Gate gate;
+  private final UseDesk uses;
 
   FileController(
       DatasetRecord record,
       StoredFiles storedFiles,
       DataFiles dataFiles,
       ProblemResponses problems,
-      BaseIri base) {
+      BaseIri base,
+      Gate gate,
+      UseDesk uses) {
     this.record = record;
     this.storedFiles = storedFiles;
     this.dataFiles = dataFiles;
     this.problems = problems;
     this.base = base;
+    this.gate = gate;
+    this.uses = uses;
   }
 
   @Get("/{slug}/files/{name}")
@@ -114,8 +125,10 @@ final class FileController {
     }
     Dataset dataset = record.get(request, slug);
     StoredFile file = storedFiles.find(slug, name).orElseThrow(() -> notFound(slug, name));
-    if (!record.mayUse(request, dataset)) {
-      throw refused(slug);
+    Caller caller = gate.callerOf(request);
+    UseDecision decision = uses.decide(caller, dataset, UseRules.Action.DOWNLOAD);
+    if (!decision.permitted()) {
+      throw UseRefusal.of(slug, decision);
     }
     EntityTag tag = new EntityTag("\"" + file.sha256() + "\"");
     return switch (Preconditions.evaluate(request, tag, file.created())) {
@@ -125,7 +138,13 @@ final class FileController {
               "Tệp đã thay đổi; phiên bản hiện tại có ETag " + tag.value() + ".",
               "The file has changed; its present ETag is " + tag.value() + ".");
       case NOT_MODIFIED -> validators(HttpResponse.status(HttpStatus.NOT_MODIFIED), file, tag);
-      case PROCEED -> content(request, file, tag);
+      case PROCEED -> {
+        if (isCounted(request, decision)
+            && !uses.count(caller, dataset, UseRules.Action.DOWNLOAD, decision)) {
+          throw UseRefusal.of(slug, gate.decide(caller, dataset, UseRules.Action.DOWNLOAD));
+        }
+        yield content(request, file, tag);
+      }
     };
   }
 
@@ -240,12 +259,12 @@ final class FileController {
             .formatted(slug, shown, slug));
   }
 
-  private static ProblemException refused(String slug) {
-    return new ProblemException(
-        ApiProblem.USE_REFUSED,
-        "Dữ liệu này không mở cho mọi người. Điều kiện sử dụng và cơ quan cần liên hệ có ở"
-            + " /datasets/%s.".formatted(slug),
-        "This data is not open to everybody. Who may use it and which agency to ask is at"
-            + " /datasets/%s.".formatted(slug));
+  /** A range that does not begin the file goes on with a download; under an agreement all count. */
+  private static boolean isCounted(HttpRequest<?> request, UseDecision decision) {
+    if (request.getMethod() != HttpMethod.GET) {
+      return false;
+    }
+    String range = request.getHeaders().get(HttpHeaders.RANGE);
+    return range == null || range.startsWith("bytes=0-") || decision.agreement().isPresent();
   }
 }

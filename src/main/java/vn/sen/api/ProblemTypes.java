@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.sen.access.sharing.SharingProblem;
 import vn.sen.data.DataPackProblem;
 import vn.sen.data.DataProblem;
 import vn.sen.platform.CommonProblem;
@@ -25,7 +26,8 @@ public final class ProblemTypes {
                 SparqlProblem.values(),
                 DataPackProblem.values(),
                 DataProblem.values(),
-                PrivacyProblem.values())
+                PrivacyProblem.values(),
+                SharingProblem.values())
             .flatMap(Stream::of)
             .sorted(Comparator.comparingInt(ProblemType::status).thenComparing(ProblemType::slug))
             .toList();

@@ -49,7 +49,7 @@ public final class ChangeFollower {
   synchronized void start(StartupEvent event) {
     if (enabled && followers.isEmpty()) {
       followers = models.stream().map(model -> new Follower(model, log, state)).toList();
-      followers.forEach(follower -> signal.listen(follower::wake));
+      followers.forEach(signal::listen);
       followers.forEach(Follower::start);
     }
   }

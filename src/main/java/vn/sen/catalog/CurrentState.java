@@ -80,7 +80,8 @@ final class CurrentState {
     }
   }
 
-  private List<Current> ofDatasets(List<String> slugs) {
+  /** The newest state of some datasets. */
+  List<Current> ofDatasets(List<String> slugs) {
     Map<String, Dataset> found =
         datasets.listAny(slugs).stream()
             .filter(dataset -> dataset.state() == Dataset.State.PUBLISHED)

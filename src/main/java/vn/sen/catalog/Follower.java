@@ -1,14 +1,16 @@
 package vn.sen.catalog;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The thread that keeps one read model in step. */
-final class Follower {
+final class Follower implements CommitSignal.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
   private static final int BATCH = 200;
   private static final Duration POLL = Duration.ofMillis(200);
@@ -24,6 +26,8 @@ final class Follower {
   private long builtEpoch = -1;
   private boolean ready;
   private boolean signalled;
+  private final Map<String, Long> expedited = new HashMap<>();
+  private long tickets;
   private boolean stopping;
   private int failures;
 
@@ -42,9 +46,33 @@ final class Follower {
     thread.start();
   }
 
-  synchronized void wake() {
+  @Override
+  public synchronized void wake() {
     signalled = true;
     notifyAll();
+  }
+
+  @Override
+  public synchronized void expedite(String slug) {
+    expedited.put(slug, ++tickets);
+    wake();
+  }
+
+  @Override
+  public synchronized void awaitExpedited(String slug, long deadline) {
+    while (expedited.containsKey(slug) && !stopping) {
+      long millis = (deadline - System.nanoTime()) / 1_000_000;
+      if (millis <= 0) {
+        LOG.warn("The read model {} has not applied a restriction in time", model.name());
+        return;
+      }
+      try {
+        wait(millis);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
   }
 
   synchronized void requestStop() {
@@ -97,7 +125,7 @@ final class Follower {
           open();
           open = true;
         }
-        boolean worked = rebuildIfAsked() || step();
+        boolean worked = rebuildIfAsked() || applyExpedited() || step();
         succeeded();
         if (!worked) {
           pause(POLL);
@@ -143,6 +171,31 @@ final class Follower {
         "Built the read model {} in {} ms",
         model.name(),
         (System.nanoTime() - started) / 1_000_000);
+  }
+
+  /**
+   * Applies what must not wait for its turn in the log. The newest state of a resource is applied
+   * whatever came before, so that its turn, when it comes, changes nothing.
+   */
+  private boolean applyExpedited() {
+    Map<String, Long> slugs = expedited();
+    if (slugs.isEmpty()) {
+      return false;
+    }
+    model.apply(state.ofDatasets(slugs.keySet().stream().sorted().toList()));
+    model.commit(position(), identity(builtEpoch()));
+    done(slugs);
+    return true;
+  }
+
+  private synchronized Map<String, Long> expedited() {
+    return Map.copyOf(expedited);
+  }
+
+  /** What was expedited again meanwhile stays. */
+  private synchronized void done(Map<String, Long> applied) {
+    applied.forEach(expedited::remove);
+    notifyAll();
   }
 
   private boolean step() {

@@ -132,8 +132,8 @@ final class IndexGeneration implements AutoCloseable {
 
   private static final class Searching extends SearcherFactory {
     @Override
-    public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
-      IndexSearcher searcher = new IndexSearcher(reader);
+    public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) throws IOException {
+      IndexSearcher searcher = new PublicStatistics(reader);
       searcher.setSimilarity(SIMILARITY);
       // Readers rarely ask the same; what would be kept would only tell by its speed who asked
       // before.

@@ -51,6 +51,7 @@ final class Generation {
   private final Map<Triple, Boolean> changes = new HashMap<>();
   private boolean isTracking;
   private int leases;
+  private boolean openTouched;
   private boolean retired;
 
   private Generation(Path folder, DatasetGraph open, DatasetGraph closed, Columns columns) {
@@ -217,6 +218,18 @@ final class Generation {
   String vocabulary() {
     String hash = open.prefixes().get(VOCABULARY_KEY);
     return hash == null ? "" : hash;
+  }
+
+  /** Something that everybody may discover changes. On the writing thread. */
+  void touchOpen() {
+    openTouched = true;
+  }
+
+  /** Whether it did since the last call. On the writing thread. */
+  boolean takeOpenTouched() {
+    boolean touched = openTouched;
+    openTouched = false;
+    return touched;
   }
 
   /** Keeps the databases open until {@link #release}; false when they are already going away. */

@@ -144,13 +144,23 @@ final class GraphWriter {
   }
 
   private void add(Node graph, Triple triple) {
-    open.add(Quad.create(graph, triple));
+    Quad quad = Quad.create(graph, triple);
+    if (open.contains(quad)) {
+      return;
+    }
+    generation.touchOpen();
+    open.add(quad);
     open.add(Quad.create(Quad.defaultGraphIRI, triple));
     generation.changed(triple, true);
   }
 
   private void delete(Node graph, Triple triple) {
-    open.delete(Quad.create(graph, triple));
+    Quad quad = Quad.create(graph, triple);
+    if (!open.contains(quad)) {
+      return;
+    }
+    generation.touchOpen();
+    open.delete(quad);
     boolean isStillStated =
         open.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject())
             .hasNext();

@@ -107,10 +107,13 @@ public final class SparqlQueries implements AutoCloseable {
 
   /**
    * A strong entity tag of the answer, known without running the query; empty for a query that may
-   * answer differently each time.
+   * answer differently each time, and for callers who may see more than everybody: a tag that
+   * changed would tell them of changes to what they may not see.
    */
   public Optional<String> findEntityTag(ParsedQuery query, ResultFormat format, Caller caller) {
-    return query.isRepeatable() ? Optional.of(tag(query, format, caller)) : Optional.empty();
+    return query.isRepeatable() && isPublic(caller)
+        ? Optional.of(tag(query, format, caller))
+        : Optional.empty();
   }
 
   /**
@@ -270,11 +273,19 @@ public final class SparqlQueries implements AutoCloseable {
     return new ProblemException(type, vietnamese, english);
   }
 
+  private static boolean isPublic(Caller caller) {
+    return caller.tokens().equals(Caller.ANONYMOUS.tokens());
+  }
+
   private String tag(ParsedQuery query, ResultFormat format, Caller caller) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String part :
-          List.of(store.version(), format.id(), caller.tokens().toString(), query.canonical())) {
+          List.of(
+              isPublic(caller) ? store.openVersion() : store.version(),
+              format.id(),
+              caller.tokens().toString(),
+              query.canonical())) {
         digest.update(part.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
       }

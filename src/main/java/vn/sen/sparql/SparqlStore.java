@@ -51,6 +51,7 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
 
   private volatile @Nullable Generation served;
   private volatile String version = "";
+  private volatile String openVersion = "";
   // The two below are touched by the writer thread only.
   private @Nullable Generation rebuilding;
   private @Nullable Generation writing;
@@ -114,9 +115,17 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
         });
   }
 
-  /** Changes with every commit; what an answer's ETag is made from. */
+  /** Changes with every commit. */
   public String version() {
     return version;
+  }
+
+  /**
+   * Changes with what everybody may discover and with nothing else: what an ETag is made from, so
+   * that it does not tell of a change to what its reader may not see.
+   */
+  String openVersion() {
+    return openVersion;
   }
 
   /**
@@ -182,6 +191,7 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
     if (position.isPresent()) {
       if (loaded.equals(vocabulary.get().hash())) {
         version = versionOf(generation, position.get(), loaded);
+        openVersion = version;
       } else {
         commit(beginWrite(), position.get(), recordIdentity);
       }
@@ -261,6 +271,9 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
       putInPlace(generation);
     }
     version = versionOf(generation, position, lists.hash());
+    if (generation.takeOpenTouched() || openVersion.isEmpty()) {
+      openVersion = version;
+    }
   }
 
   private void putInPlace(Generation generation) {

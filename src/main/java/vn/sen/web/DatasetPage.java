@@ -2,6 +2,7 @@ package vn.sen.web;
 
 import java.util.List;
 import java.util.Map;
+import vn.sen.access.UseDecision;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Revision;
 import vn.sen.search.SearchResult;
@@ -10,6 +11,7 @@ import vn.sen.search.SearchResult;
  * Everything that a dataset's page answers.
  *
  * @param usable whether the reader may use the data
+ * @param decision what the gate says to the reader
  * @param accessNote what the access level means to the reader; "" when it is unknown
  * @param contents id and title of every section in order
  * @param languages of the data, named in the page's language
@@ -25,6 +27,7 @@ public record DatasetPage(
     List<DatasetRelations.Group> relations,
     String croissant,
     boolean usable,
+    UseDecision decision,
     String accessNote,
     List<Map.Entry<String, String>> contents,
     List<String> licences,

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.sen.access.Caller;
+import vn.sen.access.Gate;
+import vn.sen.access.UseDecision;
+import vn.sen.access.UseRules;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Revision;
 import vn.sen.metadata.DatasetDetail;
@@ -40,18 +43,21 @@ final class DatasetPages {
   private final DatasetDetailMapper detailMapper;
   private final DatasetRelations relations;
   private final BaseIri base;
+  private final Gate gate;
 
   DatasetPages(
       DatasetSearch search,
       SchemaOrg schemaOrg,
       DatasetDetailMapper detailMapper,
       DatasetRelations relations,
-      BaseIri base) {
+      BaseIri base,
+      Gate gate) {
     this.search = search;
     this.schemaOrg = schemaOrg;
     this.detailMapper = detailMapper;
     this.relations = relations;
     this.base = base;
+    this.gate = gate;
   }
 
   /** Where the dataset is described here, whatever its IRI. */
@@ -62,13 +68,15 @@ final class DatasetPages {
   DatasetPage view(Page page, Dataset dataset, List<Revision> revisions, Caller caller) {
     DatasetView view = dataset.view();
     String query = sparql(view);
+    UseDecision decision = gate.decide(caller, dataset, UseRules.Action.DOWNLOAD);
     DatasetDetail detail = detailMapper.map(dataset.description());
     return new DatasetPage(
         dataset,
         detail,
         relations.of(page, view.iri(), detail, caller.tokens()),
         "/datasets/" + view.slug() + "/croissant.jsonld",
-        caller.meets(dataset.use()),
+        decision.permitted(),
+        decision,
         accessNote(page, view),
         SECTIONS.stream().map(id -> Map.entry(id, page.say("dataset.section." + id))).toList(),
         view.distributions().stream().flatMap(d -> d.licence().stream()).distinct().toList(),

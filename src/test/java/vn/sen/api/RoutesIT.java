@@ -65,6 +65,18 @@ class RoutesIT {
         "/datasets/{slug}/croissant.jsonld",
         new Example("/datasets/power-plants/croissant.jsonld", 200));
     examples.put("/validate", new Example("/validate", 200));
+    examples.put("/datasets/{slug}/access", new Example("/datasets/power-plants/access", 200));
+    examples.put("/requests", new Example("/requests", 401));
+    examples.put("/requests/new", new Example("/requests/new?dataset=power-plants", 401));
+    examples.put(
+        "/requests/{id}", new Example("/requests/00000000-0000-0000-0000-000000000000", 401));
+    examples.put("/agreements", new Example("/agreements", 401));
+    examples.put(
+        "/agreements/{name}", new Example("/agreements/00000000-0000-0000-0000-000000000000", 401));
+    examples.put("/sharing", new Example("/sharing", 200));
+    examples.put("/sharing/rules", new Example("/sharing/rules", 200));
+    examples.put("/sharing/{agency}", new Example("/sharing/moh", 401));
+    examples.put("/notifications", new Example("/notifications", 401));
     examples.put("/targets", new Example("/targets", 200));
     examples.put("/targets/{name}", new Example("/targets/1", 200));
     examples.put("/agencies", new Example("/agencies", 200));

@@ -72,7 +72,7 @@ final class Constraints {
   }
 
   /** Why the constraint does not hold; empty when it does. All of its terms are known. */
-  Optional<Reason> failing(Constraint constraint, String rule, AccessRequest request, World world) {
+  Optional<Reason> failing(Constraint constraint, String rule, PolicyRequest request, World world) {
     return switch (constraint) {
       case Constraint.Comparison one -> failing(one, rule, request, world);
       case Constraint.Combination all -> failing(all, rule, request, world);
@@ -80,7 +80,7 @@ final class Constraints {
   }
 
   private Optional<Reason> failing(
-      Constraint.Combination all, String rule, AccessRequest request, World world) {
+      Constraint.Combination all, String rule, PolicyRequest request, World world) {
     List<Optional<Reason>> parts =
         all.parts().stream().map(part -> failing(part, rule, request, world)).toList();
     long holding = parts.stream().filter(Optional::isEmpty).count();
@@ -99,7 +99,7 @@ final class Constraints {
   }
 
   private Optional<Reason> failing(
-      Constraint.Comparison one, String rule, AccessRequest request, World world) {
+      Constraint.Comparison one, String rule, PolicyRequest request, World world) {
     String left = one.leftOperand();
     Operand right = one.rightOperands().getFirst();
     if (left.equals(Profile.DATE_TIME)) {
@@ -126,7 +126,7 @@ final class Constraints {
   }
 
   private static Optional<Reason> purpose(
-      Constraint.Comparison one, String rule, AccessRequest request, World world) {
+      Constraint.Comparison one, String rule, PolicyRequest request, World world) {
     Set<String> named =
         one.rightOperands().stream().map(Operand::value).collect(Collectors.toSet());
     if (request.purpose().isEmpty()) {

@@ -25,7 +25,7 @@ public final class PolicyEvaluator {
     this.constraints = new Constraints(profile);
   }
 
-  public Decision evaluate(Policy policy, AccessRequest request, World world) {
+  public Decision evaluate(Policy policy, PolicyRequest request, World world) {
     Set<String> unknown = unknown(policy);
     if (!unknown.isEmpty()) {
       return denied(List.of(Reasons.unknown(unknown)), Map.of());
@@ -85,7 +85,7 @@ public final class PolicyEvaluator {
   }
 
   /** The first thing that keeps the rule from applying to the request; empty when it applies. */
-  private Optional<Reason> obstacle(Policy.Rule rule, AccessRequest request, World world) {
+  private Optional<Reason> obstacle(Policy.Rule rule, PolicyRequest request, World world) {
     String iri = rule.iri();
     if (!rule.targets().isEmpty()
         && rule.targets().stream()

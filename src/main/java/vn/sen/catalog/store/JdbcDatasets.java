@@ -191,6 +191,9 @@ final class JdbcDatasets implements Datasets {
     Outcome outcome = session.write(connection -> publish(connection, publication));
     if (outcome.changed()) {
       signal.committed();
+      if (outcome.restricted()) {
+        signal.restricted(publication.slug());
+      }
     }
     return outcome.revision();
   }
@@ -209,7 +212,7 @@ final class JdbcDatasets implements Datasets {
     Optional<Head> head = lock(connection, publication.slug());
     if (head.isEmpty()) {
       if (insert(connection, publication)) {
-        return new Outcome(1, true);
+        return new Outcome(1, true, false);
       }
       // Another writer was first; its commit has released the row.
       head = lock(connection, publication.slug());
@@ -255,8 +258,8 @@ final class JdbcDatasets implements Datasets {
             connection,
             """
             INSERT INTO dataset (id, slug, iri, revision, state, title_vi, title_en, agency,
-              access_level, status, target, discover, use, created, modified)
-            VALUES (?, ?, ?, 1, 'PUBLISHED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              access_level, status, target, frequency, discover, use, created, modified)
+            VALUES (?, ?, ?, 1, 'PUBLISHED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (slug) DO NOTHING
             """,
             id,
@@ -268,6 +271,7 @@ final class JdbcDatasets implements Datasets {
             view.accessRights().orElse(null),
             view.status().code(),
             targetNumber(view),
+            view.frequency().orElse(null),
             array(publication.audience().discover()),
             array(publication.audience().use()),
             Timestamp.from(publication.now()),
@@ -287,7 +291,7 @@ final class JdbcDatasets implements Datasets {
         head.state() == Dataset.State.PUBLISHED
             && MessageDigest.isEqual(head.sha256(), publication.sha256());
     if (saysTheSame && head.audience().equals(publication.audience())) {
-      return new Outcome(head.revision(), false);
+      return new Outcome(head.revision(), false, false);
     }
     int revision = saysTheSame ? head.revision() : head.revision() + 1;
     if (!saysTheSame) {
@@ -298,7 +302,8 @@ final class JdbcDatasets implements Datasets {
         connection,
         """
         UPDATE dataset SET revision = ?, iri = ?, state = 'PUBLISHED', title_vi = ?, title_en = ?,
-          agency = ?, access_level = ?, status = ?, target = ?, discover = ?, use = ?, modified = ?
+          agency = ?, access_level = ?, status = ?, target = ?, frequency = ?, discover = ?,
+          use = ?, modified = ?
         WHERE id = ?
         """,
         revision,
@@ -309,13 +314,15 @@ final class JdbcDatasets implements Datasets {
         view.accessRights().orElse(null),
         view.status().code(),
         targetNumber(view),
+        view.frequency().orElse(null),
         array(publication.audience().discover()),
         array(publication.audience().use()),
         Timestamp.from(publication.now()),
         head.id());
     LinkTable.replace(connection, head.id(), publication.links());
     Log.append(connection, Change.Kind.DATASET, publication.slug(), publication.now());
-    return new Outcome(revision, true);
+    boolean restricted = !publication.audience().discover().containsAll(head.audience().discover());
+    return new Outcome(revision, true, restricted);
   }
 
   private static void insertRevision(
@@ -446,5 +453,8 @@ final class JdbcDatasets implements Datasets {
   private record Head(
       UUID id, int revision, Dataset.State state, byte[] sha256, Audience audience) {}
 
-  private record Outcome(int revision, boolean changed) {}
+  /**
+   * @param restricted somebody who could discover the dataset no longer can
+   */
+  private record Outcome(int revision, boolean changed, boolean restricted) {}
 }

@@ -76,7 +76,7 @@ class OdrlSuiteTest {
     Graph expected = parse(file);
     Node test = subject(expected, iri(EX + "TestCase"));
     Policy policy = policies.get(value(expected, test, EX + "policy").getURI());
-    AccessRequest request = request(world, value(expected, test, EX + "request"));
+    PolicyRequest request = request(world, value(expected, test, EX + "request"));
     World state = state(world, value(expected, test, EX + "sotw"));
 
     Decision decision = evaluator.evaluate(policy, request, state);
@@ -99,9 +99,9 @@ class OdrlSuiteTest {
     assertThat(decision.active()).isEqualTo(active);
   }
 
-  private static AccessRequest request(Graph graph, Node request) {
+  private static PolicyRequest request(Graph graph, Node request) {
     Node rule = value(graph, request, PolicyReader.ODRL + "permission");
-    return new AccessRequest(
+    return new PolicyRequest(
         Set.of(value(graph, rule, PolicyReader.ODRL + "assignee").getURI()),
         value(graph, rule, PolicyReader.ODRL + "action").getURI(),
         find(graph, rule, PolicyReader.ODRL + "target").map(Node::getURI).orElse(""),

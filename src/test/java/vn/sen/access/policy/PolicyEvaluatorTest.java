@@ -40,7 +40,8 @@ class PolicyEvaluatorTest {
   void kindOfAgency_coversEveryAgencyOfThatKind() {
     Policy policy =
         policy(
-            "odrl:permission [ odrl:action odrl:use ; odrl:assignee <vocab/agency-kinds/ministry> ]");
+            "odrl:permission [ odrl:action odrl:use ; odrl:assignee <vocab/agency-kinds/ministry>"
+                + " ]");
     World world =
         new World(
             NOON,
@@ -60,7 +61,8 @@ class PolicyEvaluatorTest {
             """
             odrl:permission [ odrl:action odrl:use ; odrl:constraint [
               odrl:leftOperand odrl:dateTime ; odrl:operator odrl:lt ;
-              odrl:rightOperand "2026-11-25T12:00:00+07:00"^^xsd:dateTime ] ]""");
+              odrl:rightOperand "2026-11-25T12:00:00+07:00"^^xsd:dateTime ] ]\
+            """);
 
     assertThat(decide(policy, MOH, World.at(NOON.minusMillis(1))).permitted()).isTrue();
     assertThat(decide(policy, MOH, World.at(NOON)).permitted()).isFalse();
@@ -72,7 +74,8 @@ class PolicyEvaluatorTest {
         policy(
             """
             odrl:permission [ odrl:action odrl:use ; odrl:constraint [
-              odrl:leftOperand odrl:count ; odrl:operator odrl:lteq ; odrl:rightOperand 3 ] ]""");
+              odrl:leftOperand odrl:count ; odrl:operator odrl:lteq ; odrl:rightOperand 3 ] ]\
+            """);
 
     assertThat(decide(policy, MOH, used(2)).permitted()).isTrue();
     assertThat(decide(policy, MOH, used(3)).reasons())
@@ -88,7 +91,8 @@ class PolicyEvaluatorTest {
             """
             odrl:permission [ odrl:action odrl:use ; odrl:constraint [
               odrl:leftOperand odrl:purpose ; odrl:operator odrl:isAnyOf ;
-              odrl:rightOperand <vocab/purposes/research> , <vocab/purposes/education> ] ]""");
+              odrl:rightOperand <vocab/purposes/research> , <vocab/purposes/education> ] ]\
+            """);
 
     assertThat(decide(policy, MOH, World.at(NOON)).reasons())
         .extracting(Reason::code)
@@ -104,7 +108,8 @@ class PolicyEvaluatorTest {
             """
             odrl:permission [ odrl:action odrl:use ; odrl:constraint [
               odrl:leftOperand sen:sharedDatasets ; odrl:operator odrl:gteq ;
-              odrl:rightOperand 3 ] ]""");
+              odrl:rightOperand 3 ] ]\
+            """);
 
     Decision decision =
         decide(
@@ -122,7 +127,8 @@ class PolicyEvaluatorTest {
         policy(
             """
             odrl:permission [ odrl:action odrl:use ] ;
-            odrl:prohibition [ odrl:action sen:download ; odrl:assignee <agencies/moh> ]""");
+            odrl:prohibition [ odrl:action sen:download ; odrl:assignee <agencies/moh> ]\
+            """);
 
     assertThat(decide(policy, MOH, World.at(NOON)).permitted()).isFalse();
     assertThat(decide(policy, BASE + "agencies/moit", World.at(NOON)).permitted()).isTrue();
@@ -160,14 +166,14 @@ class PolicyEvaluatorTest {
   private Decision decide(Policy policy, String party, World world) {
     return evaluator.evaluate(
         policy,
-        new AccessRequest(Set.of(party), PROFILE.download(), BASE + "datasets/x", Optional.empty()),
+        new PolicyRequest(Set.of(party), PROFILE.download(), BASE + "datasets/x", Optional.empty()),
         world);
   }
 
   private Decision decideFor(Policy policy, String purpose) {
     return evaluator.evaluate(
         policy,
-        new AccessRequest(
+        new PolicyRequest(
             Set.of(MOH),
             PROFILE.download(),
             BASE + "datasets/x",

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import vn.sen.access.Gate;
+import vn.sen.access.AudienceRules;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
 import vn.sen.catalog.LogPosition;
@@ -41,7 +41,7 @@ public final class GeneratedCatalog {
 
   /** With the audiences that the portal's gate gives. */
   public GeneratedCatalog(BaseIri base) {
-    this(base, SEED, new Gate(base)::audienceOf);
+    this(base, SEED, new AudienceRules(base)::audienceOf);
   }
 
   public GeneratedCatalog(

@@ -11,9 +11,9 @@ import java.util.Set;
  * @param target IRI of the dataset
  * @param purpose IRI of the purpose stated, if one was
  */
-public record AccessRequest(
+public record PolicyRequest(
     Set<String> parties, String action, String target, Optional<String> purpose) {
-  public AccessRequest {
+  public PolicyRequest {
     parties = Set.copyOf(parties);
   }
 }

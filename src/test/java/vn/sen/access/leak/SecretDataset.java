@@ -1,0 +1,120 @@
+package vn.sen.access.leak;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import vn.sen.access.Gate;
+import vn.sen.catalog.Dataset;
+import vn.sen.catalog.Datasets;
+import vn.sen.catalog.StoredFile;
+import vn.sen.catalog.StoredFiles;
+import vn.sen.data.DataFiles;
+import vn.sen.data.StoredContent;
+import vn.sen.metadata.DatasetMapper;
+import vn.sen.metadata.Description;
+import vn.sen.metadata.DescriptionReader;
+import vn.sen.metadata.RdfSyntax;
+import vn.sen.testing.RunningPortal;
+
+/**
+ * A dataset whose every text holds a canary: a word that is nowhere else. Its file holds another.
+ *
+ * @param canary in every text of the metadata
+ * @param dataCanary in the file only
+ * @param word a further word of the title, for searches that must not echo the canary
+ */
+record SecretDataset(String slug, String canary, String dataCanary, String word) {
+  static final String OWNER = "moh";
+  static final String OTHER = "moit";
+  static final String FILE = "data.csv";
+
+  static SecretDataset create(RunningPortal portal, String name, String level, Kind kind) {
+    String unique = UUID.randomUUID().toString().replaceAll("[0-9-]", "q").substring(0, 16);
+    SecretDataset secret =
+        new SecretDataset(
+            "leak-" + name + "-" + UUID.randomUUID().toString().substring(0, 8),
+            "canary" + unique + name,
+            "datacanary" + unique + name,
+            "tukhoa" + unique);
+    secret.publish(portal, level, kind);
+    return secret;
+  }
+
+  enum Kind {
+    SEEN,
+    HIDDEN,
+    DRAFT
+  }
+
+  private void publish(RunningPortal portal, String level, Kind kind) {
+    var context = portal.context();
+    String document =
+        """
+        PREFIX dcat: <http://www.w3.org/ns/dcat#>
+        PREFIX dct: <http://purl.org/dc/terms/>
+        PREFIX vcard: <http://www.w3.org/2006/vcard/ns#>
+        PREFIX sen: <ns#>
+        <datasets/SLUG> a dcat:Dataset ;
+          dct:title "Bộ WORD CANARY"@vi , "Dataset WORD CANARY"@en ;
+          dct:description "Mô tả CANARY"@vi , "About CANARY"@en ;
+          dct:identifier "SLUG" ;
+          dct:publisher <agencies/OWNER> ;
+          dct:accessRights <vocab/access-levels/LEVEL> ;
+          HIDDEN
+          dcat:theme <vocab/sectors/health> ;
+          sen:aiTask <vocab/ai-tasks/CANARYtask> ;
+          dcat:keyword "CANARY"@vi , "keyCANARY"@en ;
+          dct:spatial <vocab/places/2025-01> ;
+          dct:temporal [ a dct:PeriodOfTime ; dcat:startDate "1907" ; dcat:endDate "1908" ] ;
+          dcat:contactPoint [ a vcard:Organization ; vcard:fn "CANARY" ;
+            vcard:hasURL <https://CANARY.example/> ] ;
+          dcat:version "CANARY" ;
+          <http://elsewhere.example/CANARY> "CANARY" ;
+          dcat:distribution <datasets/SLUG/distributions/d> .
+        <datasets/SLUG/distributions/d> a dcat:Distribution ;
+          dct:title "Tệp CANARY"@vi ; dct:description "CANARY"@en ;
+          dct:format <http://publications.europa.eu/resource/authority/file-type/CANARYFORMAT> ;
+          dct:license <vocab/licences/cc-by-4.0> ;
+          sen:attribution "CANARY" ;
+          dcat:accessURL <datasets/SLUG> ;
+          dcat:downloadURL <datasets/SLUG/files/data.csv> .
+        """
+            .replace(
+                "HIDDEN",
+                kind == Kind.HIDDEN ? "sen:discoverability <vocab/discoverability/hidden> ;" : "")
+            .replace("SLUG", slug)
+            .replace("WORD", word)
+            .replace("CANARY", canary)
+            .replace("OWNER", OWNER)
+            .replace("LEVEL", level);
+    Description description =
+        new DescriptionReader()
+            .read(document, RdfSyntax.TURTLE, portal.baseIri(), "datasets/" + slug);
+    Datasets.Audience audience =
+        kind == Kind.DRAFT
+            ? new Datasets.Audience(Set.of("agency:" + OWNER), Set.of("agency:" + OWNER))
+            : context
+                .getBean(Gate.class)
+                .audienceOf(context.getBean(DatasetMapper.class).map(description));
+    StoredContent content =
+        context
+            .getBean(DataFiles.class)
+            .store(
+                new ByteArrayInputStream(
+                    ("a,b\n" + dataCanary + ",1\n").getBytes(StandardCharsets.UTF_8)));
+    context
+        .getBean(Datasets.class)
+        .publish(description, audience, "author " + canary, "note " + canary);
+    context
+        .getBean(StoredFiles.class)
+        .add(
+            new StoredFile(
+                slug, FILE, "text/csv", content.sizeBytes(), content.sha256(), Instant.now()));
+  }
+
+  UUID id(RunningPortal portal) {
+    return portal.context().getBean(Datasets.class).findAny(slug).map(Dataset::id).orElseThrow();
+  }
+}
