@@ -7,7 +7,8 @@ public record ApiPage(List<Operation> operations) {
 
   /**
    * @param path template with the path parameters in braces
-   * @param description in English, as the API's description has it
+   * @param description in the reader's language where it is translated, else in English
+   * @param curl a command to copy for what a form cannot send, or ""
    */
   public record Operation(
       String id,
@@ -15,6 +16,7 @@ public record ApiPage(List<Operation> operations) {
       String path,
       String title,
       String description,
+      String curl,
       List<Field> fields) {}
 
   /**

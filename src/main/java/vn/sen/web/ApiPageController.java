@@ -48,8 +48,21 @@ final class ApiPageController {
         operation.method(),
         operation.path(),
         words(page, key).orElse(operation.summary()),
-        operation.description(),
+        words(page, key + ".description").orElse(operation.description()),
+        curl(page, operation),
         fields);
+  }
+
+  /** What changes the record cannot be tried by a link: a command to copy instead. */
+  private static String curl(Page page, ApiDescription.Operation operation) {
+    return operation.method().equals("GET")
+        ? ""
+        : "curl -X "
+            + operation.method()
+            + " -H 'Authorization: Bearer TOKEN' '"
+            + page.base().value()
+            + operation.path().substring(1)
+            + "'";
   }
 
   private static ApiPage.Field field(Page page, ApiDescription.Parameter parameter) {
