@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Scripts, styles, fonts and icons that the frontend's build made, by the name of their source. The
@@ -18,6 +21,7 @@ public final class Assets {
   private static final String MANIFEST = "frontend/.vite/manifest.json";
 
   private final Map<String, String> addresses;
+  private final Set<String> files;
 
   Assets(ObjectMapper json) {
     try (InputStream stream = Assets.class.getClassLoader().getResourceAsStream(MANIFEST)) {
@@ -31,8 +35,20 @@ public final class Assets {
               Argument.mapOf(
                   Argument.of(String.class), Argument.mapOf(String.class, Object.class)));
       Map<String, String> found = new HashMap<>();
-      entries.forEach((source, entry) -> found.put(source, "/" + entry.get("file")));
+      Set<String> all = new HashSet<>();
+      entries.forEach(
+          (source, entry) -> {
+            found.put(source, "/" + entry.get("file"));
+            all.add("/" + entry.get("file"));
+            // Styles and pictures that a script brings along have no entry of their own.
+            for (String kind : List.of("css", "assets")) {
+              if (entry.get(kind) instanceof List<?> files) {
+                files.forEach(file -> all.add("/" + file));
+              }
+            }
+          });
       this.addresses = Map.copyOf(found);
+      this.files = Set.copyOf(all);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + MANIFEST, e);
     }
@@ -49,6 +65,6 @@ public final class Assets {
 
   /** True when the path is that of a file the build made. */
   boolean contains(String path) {
-    return addresses.containsValue(path);
+    return files.contains(path);
   }
 }
