@@ -154,10 +154,6 @@ class ApiIT {
         "match=some | invalid-parameter | The value “some” of “match” is not in its code list. The values: best, all, any.",
         "explain=yes | invalid-parameter | The value “yes” of “explain” is not in its code list. The values: true, false.",
         "format=%3Cscript%3E | invalid-parameter | The value “<script>” of “format” is not valid: it must be the name of a format such as CSV or GEOJSON.",
-        "colour=red | unknown-parameter | There is no parameter “colour”. This address knows:"
-            + " access, agency, ai-task, format, lang, page, q, sector, size, sort, status.",
-        "format=%3Cscript%3E | invalid-parameter | The value “<script>” of “format” is not valid:"
-            + " it must be the name of a format such as CSV or GEOJSON.",
       })
   void badParameter_isToldWithItsValueTheRuleAndTheWayOut(
       String query, String type, String detail) {

@@ -92,9 +92,15 @@ class SeedLoaderIT {
 
   @Test
   void everyDataset_isFoundByEverybody_andUsedByThoseItsLevelNames() {
-    assertThat(dataset("power-plants").use()).containsExactly("public");
-    assertThat(dataset("electronic-health-records").use()).containsExactly("agency:moh");
-    assertThat(dataset("enterprise-register").use()).containsExactly("government");
+    assertThat(dataset("power-plants").discover()).contains("public");
+    assertThat(dataset("power-plants").use()).contains("public");
+    assertThat(dataset("electronic-health-records").discover()).contains("public");
+    assertThat(dataset("electronic-health-records").use())
+        .contains("agency:moh")
+        .doesNotContain("public", "registered", "government");
+    assertThat(dataset("enterprise-register").use())
+        .contains("government")
+        .doesNotContain("public", "registered");
   }
 
   @Test
