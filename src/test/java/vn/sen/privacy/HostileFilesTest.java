@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,8 +15,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.sen.privacy.detect.Kind;
@@ -102,6 +105,71 @@ class HostileFilesTest {
     bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xEC;
 
     assertStopped(check(new ByteArrayInputStream(bytes), TableFormat.DELIMITED), Stop.NOT_UTF_8);
+  }
+
+  @Test
+  void textsMadeForBacktracking_endInTime() throws IOException {
+    String[] pieces = {
+      "Ông A A A A A A A A ", "ngụ tại 1 a a a a a a a ", "1.1.1.1.1.1.1.1.1.", "0 9 1 2 - 3 . 4 ",
+      "a@a.a@a.a@a.", "sinh năm sinh năm sinh ngày ", "29A-1 29A-1 29A-1 ", "DN4 1 2 3 4 5 6 7 8 9 "
+    };
+    StringBuilder csv = new StringBuilder("id,noi dung\n");
+    for (int i = 0; i < pieces.length; i++) {
+      csv.append(i).append(",\"").append(pieces[i].repeat(100_000)).append("\"\n");
+    }
+
+    assertThat(check(csv.toString(), TableFormat.DELIMITED).reading().isComplete()).isTrue();
+  }
+
+  @Test
+  @Tag("long")
+  void tenMillionDistinctTexts_areReadInBoundedMemory() throws IOException {
+    DisclosureReport report =
+        check(
+            generated(
+                "giới tính,xã,mô tả\n",
+                i -> "Nam,X" + i + ",mô tả số " + i + " xong\n",
+                10_000_000),
+            TableFormat.DELIMITED);
+
+    assertThat(report.reading().rows()).isEqualTo(10_000_000);
+    // More groups than are kept: those below k in the sample are certain all the same.
+    assertThat(report.risk().orElseThrow().complete()).isFalse();
+    assertThat(report.verdict()).isEqualTo(Verdict.BLOCKED);
+  }
+
+  private static InputStream generated(String header, LongFunction<String> row, long rows) {
+    return new SequenceInputStream(
+        new ByteArrayInputStream(header.getBytes(StandardCharsets.UTF_8)),
+        new InputStream() {
+          private long next;
+          private byte[] block = new byte[0];
+          private int position;
+
+          @Override
+          public int read() {
+            throw new UnsupportedOperationException("read in blocks");
+          }
+
+          @Override
+          public int read(byte[] target, int offset, int length) {
+            if (position == block.length) {
+              if (next == rows) {
+                return -1;
+              }
+              StringBuilder text = new StringBuilder();
+              for (int i = 0; i < 1000 && next < rows; i++) {
+                text.append(row.apply(next++));
+              }
+              block = text.toString().getBytes(StandardCharsets.UTF_8);
+              position = 0;
+            }
+            int taken = Math.min(length, block.length - position);
+            System.arraycopy(block, position, target, offset, taken);
+            position += taken;
+            return taken;
+          }
+        });
   }
 
   @Test

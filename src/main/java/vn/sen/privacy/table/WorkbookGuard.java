@@ -1,5 +1,6 @@
 package vn.sen.privacy.table;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ final class WorkbookGuard {
           scan(in, Math.min(limits.bytes(), allowed), shared, entry.getName().endsWith(".xml"));
         }
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      // An offset beyond the end, or a name in no known encoding: broken, not a failure to read.
       throw new ReadingStopped(Reading.Stop.MALFORMED);
     }
   }
