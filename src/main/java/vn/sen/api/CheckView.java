@@ -133,6 +133,32 @@ public record CheckView(
         Arrays.stream(AccessLevel.values()).map(level -> level(file, report, level)).toList());
   }
 
+  /** The same without any sample of values, for those who may not see the data. */
+  CheckView withoutSamples() {
+    List<FindingView> plain =
+        findings.stream()
+            .map(
+                one ->
+                    new FindingView(
+                        one.columnIndex(),
+                        one.column(),
+                        one.kind(),
+                        one.label(),
+                        one.sensitivity(),
+                        one.severity(),
+                        one.embedded(),
+                        one.count(),
+                        one.share(),
+                        one.confidence(),
+                        List.of(),
+                        one.why(),
+                        one.remedy(),
+                        one.step()))
+            .toList();
+    return new CheckView(
+        file, verdict, passed, summary, reading, columns, plain, smallCells, risk, levels);
+  }
+
   private static String lower(Enum<?> code) {
     return code.name().toLowerCase(Locale.ROOT);
   }

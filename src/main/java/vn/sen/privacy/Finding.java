@@ -33,6 +33,12 @@ public record Finding(
     samples = List.copyOf(samples);
   }
 
+  /** The same, for those who may not see the data. */
+  public Finding withoutSamples() {
+    return new Finding(
+        columnIndex, column, kind, severity, embedded, count, share, confidence, List.of());
+  }
+
   /** Why it matters, for somebody who is no expert. */
   public LocalizedText why() {
     return FindingTexts.why(kind, embedded);

@@ -7,6 +7,8 @@ import vn.sen.platform.ProblemType;
 public enum PrivacyProblem implements ProblemType {
   DISCLOSURE(
       "disclosure", 422, "Tệp để lộ dữ liệu cá nhân", "The file would disclose personal data"),
+  NOT_A_STEWARD(
+      "not-a-steward", 403, "Không phải người phụ trách dữ liệu", "Not a steward of the agency"),
   TOO_MANY_CHECKS("too-many-checks", 503, "Đang kiểm tra nhiều tệp", "Too many files are checked");
 
   private final String slug;

@@ -33,6 +33,24 @@ public enum StepChoice {
     return label;
   }
 
+  /**
+   * The words for a step of a record.
+   *
+   * @param step as {@code TransformationRecord} names it
+   */
+  public static LocalizedText labelOf(String step) {
+    String name = step.contains("(") ? step.substring(0, step.indexOf('(')) : step;
+    return switch (name) {
+      case "Drop" -> DROP.label;
+      case "Mask" -> MASK.label;
+      case "DateToYear" -> YEAR.label;
+      case "PlaceToProvince" -> PROVINCE.label;
+      case "Pseudonymise" -> PSEUDONYMISE.label;
+      case "SuppressSmall" -> SUPPRESS.label;
+      default -> LocalizedText.of(step, step);
+    };
+  }
+
   /** As in forms and addresses: lower case. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

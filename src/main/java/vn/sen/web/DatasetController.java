@@ -25,6 +25,7 @@ import vn.sen.catalog.Revision;
 import vn.sen.metadata.Description;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
+import vn.sen.privacy.DisclosureHistory;
 
 /** A dataset's IRI and its history. */
 @Hidden
@@ -36,14 +37,21 @@ final class DatasetController {
   private final Forms forms;
   private final Datasets datasets;
   private final DatasetPages datasetPages;
+  private final DisclosureHistory history;
   private final Gate gate;
 
   DatasetController(
-      Pages pages, Forms forms, Datasets datasets, DatasetPages datasetPages, Gate gate) {
+      Pages pages,
+      Forms forms,
+      Datasets datasets,
+      DatasetPages datasetPages,
+      DisclosureHistory history,
+      Gate gate) {
     this.pages = pages;
     this.forms = forms;
     this.datasets = datasets;
     this.datasetPages = datasetPages;
+    this.history = history;
     this.gate = gate;
   }
 
@@ -99,7 +107,11 @@ final class DatasetController {
       Set<String> before = statements(slug, revision.number() - 1, tokens);
       steps.add(new HistoryPage.Step(revision, minus(now, before), minus(before, now)));
     }
-    return pages.ok(request, pages.pageOf(request), "history", new HistoryPage(dataset, steps));
+    return pages.ok(
+        request,
+        pages.pageOf(request),
+        "history",
+        new HistoryPage(dataset, steps, history.list(slug)));
   }
 
   private Set<String> statements(String slug, int revision, Set<String> tokens) {

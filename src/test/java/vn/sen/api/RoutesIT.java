@@ -29,6 +29,10 @@ class RoutesIT {
   /** Route to an address of it that answers, and the status of that answer. */
   private record Example(String path, int status) {}
 
+  private static final String CHECK =
+      "/datasets/exchange-rates/checks/"
+          + "ccdd2e86dc050bb37225b89850efa59ab83f48ccb57157bc80d8e383c0d85481";
+
   private static final Map<String, Example> EXAMPLES = examples();
 
   private static RunningPortal portal;
@@ -56,6 +60,9 @@ class RoutesIT {
     examples.put("/", new Example("/", 200));
     examples.put("/datasets", new Example("/datasets?q=d%C3%A2n%20s%E1%BB%91", 200));
     examples.put("/datasets/{name}", new Example("/datasets/power-plants", 200));
+    examples.put("/datasets/{slug}/checks/{name}", new Example(CHECK, 200));
+    examples.put(
+        "/api/datasets/{slug}/checks", new Example("/api/datasets/exchange-rates/checks", 200));
     examples.put("/datasets/{slug}/history", new Example("/datasets/power-plants/history", 200));
     examples.put(
         "/datasets/{slug}/revisions/{name}",

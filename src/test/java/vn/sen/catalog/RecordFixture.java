@@ -44,6 +44,11 @@ public final class RecordFixture implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** Whether this build has such a part. */
+  public boolean has(Class<?> type) {
+    return context.containsBean(type);
+  }
+
   /** A connection of its own, outside every transaction of the portal. */
   public Connection connect() throws SQLException {
     return context.getBean(DataSource.class).unwrap(HikariDataSource.class).getConnection();

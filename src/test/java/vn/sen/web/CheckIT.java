@@ -161,7 +161,7 @@ class CheckIT {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body())
-        .contains("Trước và sau khi sửa", "DateToYear", "31/12/1990", "1990");
+        .contains("Trước và sau khi sửa", "ngày thành năm", "31/12/1990", "1990");
   }
 
   @Test
