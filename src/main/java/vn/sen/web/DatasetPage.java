@@ -5,6 +5,9 @@ import java.util.Map;
 import vn.sen.access.UseDecision;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Revision;
+import vn.sen.metadata.DatasetDetail;
+import vn.sen.metadata.DatasetView;
+import vn.sen.metadata.LocalizedText;
 import vn.sen.search.SearchResult;
 
 /**
@@ -23,7 +26,7 @@ import vn.sen.search.SearchResult;
  */
 public record DatasetPage(
     Dataset dataset,
-    vn.sen.metadata.DatasetDetail detail,
+    DatasetDetail detail,
     List<DatasetRelations.Group> relations,
     String croissant,
     boolean usable,
@@ -41,4 +44,16 @@ public record DatasetPage(
     String bibtex,
     String schemaOrg,
     List<SearchResult.Hit> related,
-    List<Revision> revisions) {}
+    List<Revision> revisions) {
+  /** Who else stands behind it; makers that the section names already are not named again. */
+  public List<DatasetDetail.Fact> others() {
+    List<LocalizedText> makers =
+        dataset.view().makers().stream().map(DatasetView.Agent::name).toList();
+    return detail.in(DatasetDetail.Section.WHO).stream()
+        .filter(
+            fact ->
+                !fact.property().equals("http://purl.org/dc/terms/creator")
+                    || !fact.values().stream().allMatch(value -> makers.contains(value.text())))
+        .toList();
+  }
+}
