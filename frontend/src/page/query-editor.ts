@@ -44,6 +44,11 @@ export function enableQueryEditor(form: HTMLFormElement, field: HTMLTextAreaElem
   const label = form.querySelector<HTMLLabelElement>(`label[for="${field.id}"]`);
   const input = editor.getInputField();
   input.setAttribute("aria-label", label?.textContent?.trim() ?? field.name);
+  // What scrolls can be reached and scrolled by the keyboard too.
+  const scroller = editor.getScrollerElement();
+  scroller.tabIndex = 0;
+  scroller.setAttribute("role", "group");
+  scroller.setAttribute("aria-label", label?.textContent?.trim() ?? field.name);
   label?.addEventListener("click", () => editor.focus());
   field.hidden = true;
   form.addEventListener("formdata", (event) => event.formData.set(field.name, editor.getValue()));

@@ -132,6 +132,9 @@ class PagesBrowserIT {
         page.setViewportSize(width, 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.navigate(base + address);
+        if (address.startsWith("sparql")) {
+          page.waitForSelector(".CodeMirror-scroll");
+        }
 
         assertThat(violations(new AxeBuilder(page))).as("axe at %d px", width).isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
