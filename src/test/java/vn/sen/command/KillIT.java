@@ -146,7 +146,8 @@ class KillIT {
                   } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                   }
-                  writing.destroyForcibly();
+                  // By its handle: Process closes the streams too, and the last lines are lost.
+                  writing.toHandle().destroyForcibly();
                 });
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       String[] words = line.split(" ");

@@ -247,7 +247,10 @@ class LeakMatrixIT {
 
   private static SecretDataset none(SecretDataset dataset) {
     return new SecretDataset(
-        dataset.slug().substring(0, dataset.slug().length() - 8) + "00000000", "", "", "");
+        dataset.slug().substring(0, dataset.slug().length() - 8) + "00000000",
+        "",
+        dataset.dataCanary(),
+        "");
   }
 
   private static void check(

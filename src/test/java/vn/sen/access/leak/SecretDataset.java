@@ -2,7 +2,10 @@ package vn.sen.access.leak;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import vn.sen.access.Gate;
@@ -101,9 +104,7 @@ record SecretDataset(String slug, String canary, String dataCanary, String word)
     StoredContent content =
         context
             .getBean(DataFiles.class)
-            .store(
-                new ByteArrayInputStream(
-                    ("a,b\n" + dataCanary + ",1\n").getBytes(StandardCharsets.UTF_8)));
+            .store(new ByteArrayInputStream(fileText().getBytes(StandardCharsets.UTF_8)));
     context
         .getBean(Datasets.class)
         .publish(description, audience, "author " + canary, "note " + canary);
@@ -112,6 +113,22 @@ record SecretDataset(String slug, String canary, String dataCanary, String word)
         .add(
             new StoredFile(
                 slug, FILE, "text/csv", content.sizeBytes(), content.sha256(), Instant.now()));
+  }
+
+  private String fileText() {
+    return "a,b\n" + dataCanary + ",1\n";
+  }
+
+  /** The checksum by which the file's check is asked about. */
+  String fileSha256() {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(fileText().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   UUID id(RunningPortal portal) {

@@ -44,6 +44,11 @@ final class Surfaces {
             List.of(
                 "/datasets/" + d.slug() + "/files/" + SecretDataset.FILE,
                 "/datasets/" + d.slug() + "/files/none.csv"));
+    of.put(
+        "GET /datasets/{slug}/checks/{name}",
+        d -> List.of("/datasets/" + d.slug() + "/checks/" + d.fileSha256()));
+    of.put(
+        "GET /api/datasets/{slug}/checks", d -> List.of("/api/datasets/" + d.slug() + "/checks"));
     of.put("GET /api/datasets/{slug}", d -> List.of("/api/datasets/" + d.slug()));
     of.put(
         "GET /api/datasets/{slug}/revisions",
