@@ -1,7 +1,9 @@
 package vn.sen.api;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import vn.sen.platform.ProblemException;
@@ -21,6 +23,14 @@ final class ProblemExceptionHandler implements ExceptionHandler<ProblemException
   @SuppressWarnings("rawtypes") // as the interface has it
   public HttpResponse<?> handle(HttpRequest request, ProblemException problem) {
     HttpRequest<?> typed = request;
-    return problems.answer(typed, failures.read(typed, problem, problem.type().status()));
+    MutableHttpResponse<?> answer =
+        problems.answer(typed, failures.read(typed, problem, problem.type().status()));
+    problem
+        .retryAfter()
+        .ifPresent(
+            wait ->
+                answer.header(
+                    HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds())));
+    return answer;
   }
 }

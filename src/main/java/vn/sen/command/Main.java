@@ -51,9 +51,15 @@ public final class Main {
       Options options = Options.parse(arguments, System.getenv());
       switch (options.command()) {
         case "run" -> runPortal(options);
+        case "demo" -> runPortal(DemoCommand.options(options));
         case "reindex" -> runOn(options, "reindex.log", () -> new ReindexCommand(options).run(OUT));
         case "load-data" ->
             runOn(options, "load-data.log", () -> new LoadDataCommand(options).run(OUT));
+        case "audit" -> {
+          int[] status = {0};
+          runOn(options, "audit.log", () -> status[0] = new AuditCommand(options).run(OUT));
+          return status[0];
+        }
         case "train" -> runOn(options, "train.log", () -> train(options));
         default ->
             throw new StartupException(
@@ -100,7 +106,7 @@ public final class Main {
         "sen.log",
         () -> {
           CompletableFuture<Portal> started = new CompletableFuture<>();
-          Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "stop"));
+          Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(options, started), "stop"));
           try {
             started.complete(Portal.start(options.properties()));
           } catch (RuntimeException e) {
@@ -108,6 +114,10 @@ public final class Main {
             throw e;
           }
           OUT.println(started.join().readyLine(launched()));
+          if (options.command().equals("demo")) {
+            new DemoCommand().fill(started.join().context(), OUT);
+          }
+          started.join().findFirstAdministratorLine().ifPresent(OUT::println);
           Thread.ofPlatform().name("warm-up").daemon().start(started.join()::warmUp);
           started.join().awaitStop();
         });
@@ -122,7 +132,15 @@ public final class Main {
     }
   }
 
-  /** On Ctrl-C or SIGTERM. A start under way is let finish first: half-started parts stop badly. */
+  /** On Ctrl-C or SIGTERM. */
+  private static void stop(Options options, CompletableFuture<Portal> started) {
+    stop(started);
+    if (options.command().equals("demo")) {
+      DemoCommand.remove(options.config().data());
+    }
+  }
+
+  /** A start under way is let finish first: half-started parts stop badly. */
   private static void stop(CompletableFuture<Portal> started) {
     try {
       started.get(30, TimeUnit.SECONDS).close();

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import vn.sen.access.account.FirstAdministrator;
 import vn.sen.catalog.ChangeFollower;
 import vn.sen.platform.DataFolder;
 import vn.sen.targets.SeedLoader;
@@ -61,6 +63,17 @@ public final class Portal implements AutoCloseable {
         address,
         folder.isFirstStart() ? "first start" : "start",
         seconds);
+  }
+
+  /** The way in while there is no administrator yet. */
+  Optional<String> findFirstAdministratorLine() {
+    return context
+        .getBean(FirstAdministrator.class)
+        .findLink()
+        .map(
+            link ->
+                "There is no administrator yet. This link makes one; it works once, for a day: "
+                    + link);
   }
 
   /** Asks for one answer of each kind; see {@link WarmUp}. */

@@ -241,7 +241,7 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /** Writes a small file so that it is there whole or not at all, whatever happens. */
-  static void writeDurably(Path file, String text) throws IOException {
+  public static void writeDurably(Path file, String text) throws IOException {
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     try (FileChannel channel =
         FileChannel.open(

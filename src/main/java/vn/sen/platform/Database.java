@@ -3,16 +3,19 @@ package vn.sen.platform;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.flyway.FlywayConfigurationProperties;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
@@ -25,33 +28,39 @@ import org.jspecify.annotations.Nullable;
 @Context
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class Database {
-  private final CompletableFuture<DatabaseAddress> address;
+  private final CompletableFuture<EmbeddedDatabase.Addresses> addresses;
   private final @Nullable CompletableFuture<EmbeddedDatabase> embedded;
   private final List<HikariDataSource> pools = new ArrayList<>();
 
   /** Made before everything else, so that the server starts while other parts load. */
-  Database(SenConfig config, DataFolder folder) {
+  Database(
+      SenConfig config,
+      DataFolder folder,
+      @Value("${sen.database-owner-url:}") Optional<String> ownerUrl) {
     if (config.databaseUrl().isPresent()) {
       this.embedded = null;
-      this.address =
+      String url = config.databaseUrl().get();
+      String owner = ownerUrl.filter(given -> !given.isBlank()).orElse(url);
+      this.addresses =
           CompletableFuture.completedFuture(
-              new DatabaseAddress(config.databaseUrl().get(), null, null));
+              new EmbeddedDatabase.Addresses(
+                  new DatabaseAddress(url, null, null), new DatabaseAddress(owner, null, null)));
     } else if (folder.isOwner()) {
       this.embedded =
           CompletableFuture.supplyAsync(
               () -> EmbeddedDatabase.start(folder),
               start -> Thread.ofPlatform().name("start-postgres").start(start));
-      this.address = embedded.thenApply(EmbeddedDatabase::address);
+      this.addresses = embedded.thenApply(EmbeddedDatabase::addresses);
     } else {
       this.embedded = null;
-      this.address = CompletableFuture.completedFuture(EmbeddedDatabase.attach(folder));
+      this.addresses = CompletableFuture.completedFuture(EmbeddedDatabase.attach(folder));
     }
   }
 
   /** Waits for the server; throws what kept it from starting. */
-  private DatabaseAddress address() {
+  private EmbeddedDatabase.Addresses addresses() {
     try {
-      return address.join();
+      return addresses.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof StartupException sentence ? sentence : e;
     }
@@ -82,11 +91,36 @@ public final class Database {
     @Override
     public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
       DatasourceConfiguration configuration = event.getBean();
-      DatabaseAddress address = database.address();
+      DatabaseAddress address = database.addresses().application();
       configuration.setJdbcUrl(address.url());
       if (address.user() != null) {
         configuration.setUsername(address.user());
         configuration.setPassword(address.password());
+      }
+      return configuration;
+    }
+  }
+
+  /** Lets migrations run as the owner of the tables. */
+  @Singleton
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  static final class MigrationConfigurer
+      implements BeanCreatedEventListener<FlywayConfigurationProperties> {
+    private final Database database;
+
+    MigrationConfigurer(Database database) {
+      this.database = database;
+    }
+
+    @Override
+    public FlywayConfigurationProperties onCreated(
+        BeanCreatedEvent<FlywayConfigurationProperties> event) {
+      FlywayConfigurationProperties configuration = event.getBean();
+      DatabaseAddress owner = database.addresses().owner();
+      configuration.setUrl(owner.url());
+      if (owner.user() != null) {
+        configuration.setUser(owner.user());
+        configuration.setPassword(owner.password());
       }
       return configuration;
     }

@@ -27,18 +27,26 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-  private static final String USER = "postgres";
+
+  /** Owns the tables, and migrates them. */
+  private static final String OWNER = "postgres";
+
+  /** What the portal itself is: it may not change the audit log. Migrations give it its rights. */
+  private static final String APPLICATION = "sen_application";
+
+  private static final String OWNER_PASSWORD = "postgres.password";
+  private static final String APPLICATION_PASSWORD = "postgres-application.password";
   private static final String DATABASE = "sen";
 
   /** Written last when the cluster is made: without it, what lies there holds nothing yet. */
   private static final String COMPLETE = "postgres.complete";
 
   private final EmbeddedPostgres server;
-  private final String password;
+  private final DataFolder folder;
 
-  private EmbeddedDatabase(EmbeddedPostgres server, String password) {
+  private EmbeddedDatabase(EmbeddedPostgres server, DataFolder folder) {
     this.server = server;
-    this.password = password;
+    this.folder = folder;
   }
 
   /** Starts the server, making its cluster at the first start and stopping an orphaned one. */
@@ -49,14 +57,15 @@ final class EmbeddedDatabase implements AutoCloseable {
         deleteTree(data);
       }
       OrphanedPostgres.stop(data);
-      Path passwordFile = passwordFile(folder);
-      String password = Files.readString(passwordFile, StandardCharsets.US_ASCII).strip();
-      EmbeddedPostgres server = start(folder, data, passwordFile, password);
+      EmbeddedPostgres server =
+          start(
+              folder, data, passwordFile(folder, OWNER_PASSWORD), password(folder, OWNER_PASSWORD));
       if (!Files.exists(folder.resolve(COMPLETE))) {
         createDatabase(server);
         DataFolder.writeDurably(folder.resolve(COMPLETE), "");
       }
-      return new EmbeddedDatabase(server, password);
+      createApplication(server, password(folder, APPLICATION_PASSWORD));
+      return new EmbeddedDatabase(server, folder);
     } catch (IOException | SQLException | IllegalStateException e) {
       throw new StartupException(
           "The embedded PostgreSQL did not start: "
@@ -69,11 +78,10 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** How a command beside a running portal reaches that portal's server. */
-  static DatabaseAddress attach(DataFolder folder) {
+  static Addresses attach(DataFolder folder) {
     try {
       List<String> lines = Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid"));
-      String password = Files.readString(passwordFile(folder), StandardCharsets.US_ASCII).strip();
-      return address(Integer.parseInt(lines.get(3).strip()), password);
+      return addresses(Integer.parseInt(lines.get(3).strip()), folder);
     } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
       throw new StartupException(
           "The portal that holds "
@@ -83,13 +91,27 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  DatabaseAddress address() {
-    return address(server.getPort(), password);
+  /**
+   * The server as the portal's role and as the owner of its tables.
+   *
+   * @param application for everything the portal does
+   * @param owner for migrations
+   */
+  record Addresses(DatabaseAddress application, DatabaseAddress owner) {}
+
+  Addresses addresses() {
+    try {
+      return addresses(server.getPort(), folder);
+    } catch (IOException e) {
+      throw new StartupException("The data folder's passwords cannot be read.", e);
+    }
   }
 
-  private static DatabaseAddress address(int port, String password) {
-    return new DatabaseAddress(
-        "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, USER, password);
+  private static Addresses addresses(int port, DataFolder folder) throws IOException {
+    String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+    return new Addresses(
+        new DatabaseAddress(url, APPLICATION, password(folder, APPLICATION_PASSWORD)),
+        new DatabaseAddress(url, OWNER, password(folder, OWNER_PASSWORD)));
   }
 
   @Override
@@ -160,8 +182,31 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static Path passwordFile(DataFolder folder) throws IOException {
-    Path file = folder.resolve("postgres.password");
+  /** Also at later starts: an older data folder has no such role yet. */
+  private static void createApplication(EmbeddedPostgres server, String password)
+      throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        PreparedStatement exists =
+            connection.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
+      exists.setString(1, APPLICATION);
+      // The statement takes no parameters; the password is made of hexadecimal digits.
+      statement.execute(
+          (exists.executeQuery().next() ? "ALTER" : "CREATE")
+              + " ROLE "
+              + APPLICATION
+              + " LOGIN NOSUPERUSER PASSWORD '"
+              + password
+              + "'");
+    }
+  }
+
+  private static String password(DataFolder folder, String name) throws IOException {
+    return Files.readString(passwordFile(folder, name), StandardCharsets.US_ASCII).strip();
+  }
+
+  private static Path passwordFile(DataFolder folder, String name) throws IOException {
+    Path file = folder.resolve(name);
     if (!Files.exists(file) && folder.isOwner()) {
       byte[] secret = new byte[24];
       new SecureRandom().nextBytes(secret);

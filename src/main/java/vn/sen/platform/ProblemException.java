@@ -1,7 +1,9 @@
 package vn.sen.platform;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The one exception by which a feature tells a caller that the request cannot be served. Safe to
@@ -12,20 +14,40 @@ public final class ProblemException extends RuntimeException {
   private final transient ProblemType type;
   private final String vietnamese;
   private final String english;
+  private final transient Optional<Duration> retryAfter;
 
   /**
    * @param vietnamese what is wrong, where and the way out, for a reader of Vietnamese
    * @param english the same in English
    */
   public ProblemException(ProblemType type, String vietnamese, String english) {
+    this(type, vietnamese, english, Optional.empty());
+  }
+
+  /**
+   * @param retryAfter when the same request may be served
+   */
+  public ProblemException(
+      ProblemType type, String vietnamese, String english, Duration retryAfter) {
+    this(type, vietnamese, english, Optional.of(retryAfter));
+  }
+
+  private ProblemException(
+      ProblemType type, String vietnamese, String english, Optional<Duration> retryAfter) {
     super(english, null, false, false);
     this.type = Objects.requireNonNull(type);
     this.vietnamese = Objects.requireNonNull(vietnamese);
     this.english = Objects.requireNonNull(english);
+    this.retryAfter = retryAfter;
   }
 
   public ProblemType type() {
     return type;
+  }
+
+  /** When the same request may be served; empty when time does not mend it. */
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
   }
 
   public String detail(Locale locale) {

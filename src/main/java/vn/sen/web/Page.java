@@ -16,6 +16,7 @@ import vn.sen.platform.Languages;
  * What every template may ask: the reader's words, labels of codes, addresses of assets and of the
  * other states of this page.
  *
+ * @param reader name of whoever is signed in; "" for nobody
  * @param theme {@code light} or {@code dark} when the reader chose one, else null
  */
 public record Page(
@@ -24,6 +25,7 @@ public record Page(
     BaseIri base,
     CodeLists lists,
     Address address,
+    String reader,
     @Nullable String theme) {
 
   public Locale locale() {

@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import vn.sen.access.Caller;
+import vn.sen.access.Gate;
+import vn.sen.access.Person;
 import vn.sen.metadata.CodeLists;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.Languages;
@@ -61,7 +64,14 @@ final class Pages {
             .map(Cookie::getValue)
             .filter(value -> value.equals("light") || value.equals("dark"))
             .orElse(null);
-    return new Page(dictionary.in(locale), assets, base, lists, addressOf(request), theme);
+    // Who they are is enough here: what they were granted is asked where it counts.
+    String reader =
+        request
+            .getAttribute(Gate.CALLER, Caller.class)
+            .flatMap(Caller::person)
+            .map(Person::name)
+            .orElse("");
+    return new Page(dictionary.in(locale), assets, base, lists, addressOf(request), reader, theme);
   }
 
   /** The address asked for, its parameters in the order of their names. */

@@ -83,6 +83,13 @@ class RoutesIT {
     examples.put("/sharing", new Example("/sharing", 200));
     examples.put("/sharing/rules", new Example("/sharing/rules", 200));
     examples.put("/sharing/{agency}", new Example("/sharing/moh", 401));
+    examples.put("/sign-in", new Example("/sign-in", 200));
+    examples.put("/register", new Example("/register", 200));
+    examples.put("/password", new Example("/password", 200));
+    examples.put("/join/{token}", new Example("/join/opens-nothing", 404));
+    examples.put("/account", new Example("/account", 401));
+    examples.put("/account/second-factor", new Example("/account/second-factor", 401));
+    examples.put("/agencies/{slug}/people", new Example("/agencies/moh/people", 401));
     examples.put("/notifications", new Example("/notifications", 401));
     examples.put("/targets", new Example("/targets", 200));
     examples.put("/targets/{name}", new Example("/targets/1", 200));

@@ -1,6 +1,5 @@
 package vn.sen.access.sharing;
 
-import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +29,7 @@ public final class AccessDesk {
   private final DatasetMapper mapper;
   private final AccessOverview overview;
   private final RequestDesk desk;
-  private final BeanProvider<AuditLog> audit;
+  private final AuditLog audit;
   private final BaseIri base;
 
   AccessDesk(
@@ -40,7 +39,7 @@ public final class AccessDesk {
       DatasetMapper mapper,
       AccessOverview overview,
       RequestDesk desk,
-      BeanProvider<AuditLog> audit,
+      AuditLog audit,
       BaseIri base) {
     this.datasets = datasets;
     this.gate = gate;
@@ -72,14 +71,12 @@ public final class AccessDesk {
         gate.audienceOf(mapper.map(changed)),
         RequestDesk.require(caller).name(),
         "Mức truy cập: " + wish.level().code() + (wish.hidden() ? ", hidden" : ""));
-    audit.ifPresent(
-        log ->
-            log.record(
-                AuditEvent.of(AuditAction.POLICY_CHANGED, caller)
-                    .inAgency(gate.findOwner(dataset.view()).orElseThrow())
-                    .about(base.dataset(dataset.slug()))
-                    .with("level", wish.level().code())
-                    .with("hidden", Boolean.toString(wish.hidden()))));
+    audit.record(
+        AuditEvent.of(AuditAction.POLICY_CHANGED, caller)
+            .inAgency(gate.findOwner(dataset.view()).orElseThrow())
+            .about(base.dataset(dataset.slug()))
+            .with("level", wish.level().code())
+            .with("hidden", Boolean.toString(wish.hidden())));
   }
 
   private void requireSteward(Caller caller, Dataset dataset) {

@@ -1,6 +1,5 @@
 package vn.sen.access.sharing;
 
-import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +26,7 @@ public final class AgreementDesk {
   private final RequestDesk desk;
   private final BaseIri base;
   private final SharingNews news;
-  private final BeanProvider<AuditLog> audit;
+  private final AuditLog audit;
   private final Clock clock;
 
   AgreementDesk(
@@ -36,7 +35,7 @@ public final class AgreementDesk {
       RequestDesk desk,
       BaseIri base,
       SharingNews news,
-      BeanProvider<AuditLog> audit,
+      AuditLog audit,
       Clock clock) {
     this.requests = requests;
     this.agreements = agreements;
@@ -205,13 +204,11 @@ public final class AgreementDesk {
   }
 
   private void record(AuditAction action, Caller caller, Agreement agreement) {
-    audit.ifPresent(
-        log ->
-            log.record(
-                AuditEvent.of(action, caller)
-                    .inAgency(agreement.owner())
-                    .about(base.dataset(agreement.slug()))
-                    .with("agreement", agreement.id().toString())
-                    .with("purpose", agreement.purpose())));
+    audit.record(
+        AuditEvent.of(action, caller)
+            .inAgency(agreement.owner())
+            .about(base.dataset(agreement.slug()))
+            .with("agreement", agreement.id().toString())
+            .with("purpose", agreement.purpose()));
   }
 }

@@ -1,6 +1,5 @@
 package vn.sen.access.sharing;
 
-import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,7 +40,7 @@ public final class RequestDesk {
   private final SharingRules rules;
   private final BaseIri base;
   private final SharingNews news;
-  private final BeanProvider<AuditLog> audit;
+  private final AuditLog audit;
   private final Clock clock;
 
   RequestDesk(
@@ -52,7 +51,7 @@ public final class RequestDesk {
       SharingRules rules,
       BaseIri base,
       SharingNews news,
-      BeanProvider<AuditLog> audit,
+      AuditLog audit,
       Clock clock) {
     this.requests = requests;
     this.datasets = datasets;
@@ -215,12 +214,10 @@ public final class RequestDesk {
 
   void requireSteward(Caller caller, String owner, String slug) {
     if (!caller.isSteward(owner)) {
-      audit.ifPresent(
-          log ->
-              log.record(
-                  AuditEvent.of(AuditAction.ADMINISTRATION_REFUSED, caller)
-                      .inAgency(owner)
-                      .about(base.dataset(slug))));
+      audit.record(
+          AuditEvent.of(AuditAction.ADMINISTRATION_REFUSED, caller)
+              .inAgency(owner)
+              .about(base.dataset(slug)));
       throw notYours(
           "Chỉ người quản lý dữ liệu của cơ quan chủ quản quyết định việc này.",
           "Only the stewards of the owning agency decide this.");
@@ -228,14 +225,12 @@ public final class RequestDesk {
   }
 
   private void record(AuditAction action, Caller caller, AccessRequest request) {
-    audit.ifPresent(
-        log ->
-            log.record(
-                AuditEvent.of(action, caller)
-                    .inAgency(request.owner())
-                    .about(base.dataset(request.slug()))
-                    .with("request", request.id().toString())
-                    .with("purpose", request.purpose())));
+    audit.record(
+        AuditEvent.of(action, caller)
+            .inAgency(request.owner())
+            .about(base.dataset(request.slug()))
+            .with("request", request.id().toString())
+            .with("purpose", request.purpose()));
   }
 
   static Person require(Caller caller) {

@@ -1,6 +1,5 @@
 package vn.sen.access.sharing;
 
-import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,7 +25,7 @@ public final class SharingNews {
 
   private final Notifications notifications;
   private final Memberships memberships;
-  private final BeanProvider<Letters> letters;
+  private final Letters letters;
   private final CodeLists lists;
   private final BaseIri base;
   private final Clock clock;
@@ -34,7 +33,7 @@ public final class SharingNews {
   SharingNews(
       Notifications notifications,
       Memberships memberships,
-      BeanProvider<Letters> letters,
+      Letters letters,
       CodeLists lists,
       BaseIri base,
       Clock clock) {
@@ -171,7 +170,7 @@ public final class SharingNews {
 
   private void tell(Collection<UUID> accounts, Notice notice) {
     notifications.create(accounts, notice, clock.instant());
-    letters.ifPresent(post -> post.send(accounts, notice));
+    letters.send(accounts, notice);
   }
 
   private Set<UUID> stewards(String agency) {

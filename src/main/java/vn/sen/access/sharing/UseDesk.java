@@ -1,6 +1,5 @@
 package vn.sen.access.sharing;
 
-import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,15 +25,10 @@ public final class UseDesk {
   private final Gate gate;
   private final UseCounts counts;
   private final Agreements agreements;
-  private final BeanProvider<AuditLog> audit;
+  private final AuditLog audit;
   private final Clock clock;
 
-  UseDesk(
-      Gate gate,
-      UseCounts counts,
-      Agreements agreements,
-      BeanProvider<AuditLog> audit,
-      Clock clock) {
+  UseDesk(Gate gate, UseCounts counts, Agreements agreements, AuditLog audit, Clock clock) {
     this.gate = gate;
     this.counts = counts;
     this.agreements = agreements;
@@ -98,7 +92,6 @@ public final class UseDesk {
     if (decision.agreement().isPresent()) {
       event = event.with("agreement", decision.agreement().get().toString());
     }
-    AuditEvent whole = event;
-    audit.ifPresent(log -> log.record(whole));
+    audit.record(event);
   }
 }

@@ -23,6 +23,7 @@ final class Surfaces {
       List.of(
           "GET /assets/{name}",
           "GET /{name:favicon\\.ico|favicon\\.svg|lotus\\.svg|apple-touch-icon\\.png|social-card\\.png}",
+          "GET /account/second-factor",
           "GET /health",
           "GET /metrics");
 
@@ -138,6 +139,12 @@ final class Surfaces {
     of.put("GET /api/try", d -> List.of("/api/try?operation=listTargets"));
     of.put("GET /problems", d -> List.of("/problems"));
     of.put("GET /problems/{slug}", d -> List.of("/problems/not-found"));
+    of.put("GET /sign-in", d -> List.of("/sign-in"));
+    of.put("GET /register", d -> List.of("/register"));
+    of.put("GET /password", d -> List.of("/password"));
+    of.put("GET /join/{token}", d -> List.of("/join/" + d.word()));
+    of.put("GET /account", d -> List.of("/account"));
+    of.put("GET /agencies/{slug}/people", d -> List.of("/agencies/moh/people"));
     of.put("GET /requests", d -> List.of("/requests"));
     of.put("GET /agreements", d -> List.of("/agreements"));
     of.put("GET /sharing", d -> List.of("/sharing"));

@@ -1,0 +1,168 @@
+package vn.sen.access.store;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.sen.access.AuditEvent;
+import vn.sen.access.AuditLog;
+import vn.sen.access.Person;
+import vn.sen.access.audit.AuditEntry;
+import vn.sen.access.audit.AuditTrail;
+import vn.sen.platform.Session;
+
+@Singleton
+final class JdbcAuditLog implements AuditLog, AuditTrail {
+  /** Held to the end of a transaction that records: entries are one chain. */
+  private static final long CHAIN = 0x53454e_4c4f47L;
+
+  private static final String SELECT =
+      """
+      SELECT sequence, at, action, actor, actor_name, agency, subject, details, previous, hash
+      FROM audit_entry
+      """;
+
+  private static final String NEWEST_FIRST = "ORDER BY sequence DESC LIMIT ?";
+
+  private final Session session;
+  private final Clock clock;
+
+  JdbcAuditLog(Session session, Clock clock) {
+    this.session = session;
+    this.clock = clock;
+  }
+
+  @Override
+  public void record(AuditEvent event) {
+    session.write(
+        connection -> {
+          Session.find(connection, "SELECT pg_advisory_xact_lock(?)", row -> "", CHAIN);
+          Optional<AuditEntry> last =
+              Session.find(connection, SELECT + NEWEST_FIRST, JdbcAuditLog::entry, 1);
+          return insert(connection, next(last, event));
+        });
+  }
+
+  private AuditEntry next(Optional<AuditEntry> last, AuditEvent event) {
+    List<String> details = new ArrayList<>();
+    event
+        .details()
+        .forEach(
+            (name, value) -> {
+              details.add(name);
+              details.add(clean(value));
+            });
+    return new AuditEntry(
+            last.map(AuditEntry::sequence).orElse(0L) + 1,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            event.action().name(),
+            event.actor().map(Person::id),
+            event.actor().map(Person::name).orElse(""),
+            event.agency(),
+            event.subject().map(JdbcAuditLog::clean),
+            details,
+            last.map(AuditEntry::hash).orElse(AuditEntry.BEGINNING),
+            "")
+        .sealed();
+  }
+
+  /** PostgreSQL holds no NUL in a text. */
+  private static String clean(String text) {
+    return text.replace("\0", "");
+  }
+
+  private static int insert(Connection connection, AuditEntry entry) throws SQLException {
+    return Session.update(
+        connection,
+        """
+        INSERT INTO audit_entry
+          (sequence, at, action, actor, actor_name, agency, subject, details, previous, hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        entry.sequence(),
+        Columns.at(entry.at()),
+        entry.action(),
+        entry.actor().orElse(null),
+        entry.actorName(),
+        entry.agency().orElse(null),
+        entry.subject().orElse(null),
+        entry.detailsArray(),
+        HexFormat.of().parseHex(entry.previous()),
+        HexFormat.of().parseHex(entry.hash()));
+  }
+
+  @Override
+  public List<AuditEntry> list(Question question, int most) {
+    return list(
+        """
+        WHERE agency IS NOT DISTINCT FROM ?::text
+          AND (?::text IS NULL OR subject = ?) AND (?::uuid IS NULL OR actor = ?)
+          AND at >= ? AND at < ?
+        """
+            + NEWEST_FIRST,
+        question.agency().orElse(null),
+        question.subject().orElse(null),
+        question.subject().orElse(null),
+        question.actor().orElse(null),
+        question.actor().orElse(null),
+        Columns.at(question.from()),
+        Columns.at(question.until()),
+        most);
+  }
+
+  @Override
+  public List<AuditEntry> listAfter(long sequence, int most) {
+    return list("WHERE sequence > ? ORDER BY sequence LIMIT ?", sequence, most);
+  }
+
+  @Override
+  public Optional<AuditEntry> find(long sequence) {
+    return list("WHERE sequence = ?", sequence).stream().findFirst();
+  }
+
+  @Override
+  public Optional<AuditEntry> findLast() {
+    return list(NEWEST_FIRST, 1).stream().findFirst();
+  }
+
+  @Override
+  public Optional<AuditEntry> findLastBefore(Instant time) {
+    return list("WHERE at < ? " + NEWEST_FIRST, Columns.at(time), 1).stream().findFirst();
+  }
+
+  @Override
+  public long prune(long through) {
+    return session
+        .write(
+            connection ->
+                Session.find(connection, "SELECT audit_prune(?)", row -> row.getLong(1), through))
+        .orElse(0L);
+  }
+
+  private List<AuditEntry> list(String which, Object... parameters) {
+    return session.read(
+        connection -> Session.list(connection, SELECT + which, JdbcAuditLog::entry, parameters));
+  }
+
+  private static AuditEntry entry(ResultSet row) throws SQLException {
+    return new AuditEntry(
+        row.getLong("sequence"),
+        Columns.instant(row, "at"),
+        row.getString("action"),
+        Optional.ofNullable(row.getObject("actor", UUID.class)),
+        row.getString("actor_name"),
+        Optional.ofNullable(row.getString("agency")),
+        Optional.ofNullable(row.getString("subject")),
+        List.of((String[]) row.getArray("details").getArray()),
+        HexFormat.of().formatHex(row.getBytes("previous")),
+        HexFormat.of().formatHex(row.getBytes("hash")));
+  }
+}
