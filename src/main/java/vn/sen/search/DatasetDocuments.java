@@ -57,7 +57,10 @@ final class DatasetDocuments {
     this.point = point;
   }
 
-  Document of(DatasetView view, Set<String> discover) {
+  /**
+   * @param superseded whether another dataset takes its place
+   */
+  Document of(DatasetView view, Set<String> discover, boolean superseded) {
     StoredHit hit = hit(view);
     Document document = new Document();
     document.add(new StringField(IndexFields.SLUG, view.slug(), Field.Store.NO));
@@ -79,7 +82,7 @@ final class DatasetDocuments {
         .forEach(
             p -> document.add(new LatLonPoint(IndexFields.POINTS, p.latitude(), p.longitude())));
     Suggestions.addTo(document, hit);
-    addOrders(document, hit);
+    addOrders(document, hit, superseded);
     document.add(new BinaryDocValuesField(IndexFields.HIT, new BytesRef(hit.toBytes())));
     return document;
   }
@@ -268,12 +271,12 @@ final class DatasetDocuments {
       case PLACE -> codesWithin(view.spatial());
       case ACCESS -> one(hit.access());
       case FORMAT -> hit.formats();
-      case AI_TASK -> hit.aiTasks();
+      case AI_TASK -> codesWithin(view.aiTasks());
       case STATUS -> one(hit.status());
     };
   }
 
-  /** With all that they lie in, so that a province is found by its country. */
+  /** With all that they lie in, so that what speaks of a province is found by the country too. */
   private Set<String> codesWithin(List<String> iris) {
     return iris.stream()
         .flatMap(iri -> vocabulary.within(iri).stream())
@@ -285,10 +288,13 @@ final class DatasetDocuments {
     return value.isEmpty() ? List.of() : List.of(value);
   }
 
-  private static void addOrders(Document document, StoredHit hit) {
+  private static void addOrders(Document document, StoredHit hit, boolean superseded) {
     boolean available = hit.status().equals(DatasetView.Status.AVAILABLE.code());
-    document.add(new NumericDocValuesField(IndexFields.AVAILABLE, available ? 0 : 1));
-    document.add(new StringField(IndexFields.STATUS, hit.status(), Field.Store.NO));
+    document.add(
+        new NumericDocValuesField(IndexFields.READINESS, superseded ? 2 : available ? 0 : 1));
+    if (available && !superseded) {
+      document.add(new StringField(IndexFields.STATUS, IndexFields.READY, Field.Store.NO));
+    }
     int target = hit.targetNumber() > 0 ? hit.targetNumber() : Integer.MAX_VALUE;
     document.add(new NumericDocValuesField(IndexFields.TARGET, target));
     document.add(new IntPoint(IndexFields.TARGET, target));

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.LogPosition;
 import vn.sen.catalog.ReadModel;
+import vn.sen.metadata.Statements;
 
 /**
  * The Lucene index as a follower of the change log.
@@ -42,6 +43,7 @@ final class DatasetIndex implements ReadModel, AutoCloseable {
   private static final String POSITION = "position";
   private static final String RECORD = "record";
   private static final String SCHEMA = "schema";
+  private static final String REPLACED_BY = "http://purl.org/dc/terms/isReplacedBy";
 
   private final Path root;
   private final String schema;
@@ -119,7 +121,8 @@ final class DatasetIndex implements ReadModel, AutoCloseable {
       return Optional.empty();
     }
     if (!schema.equals(data.get(SCHEMA))) {
-      LOG.warn("The code lists changed; the search index is built again beside the one in use.");
+      LOG.info(
+          "Code lists or indexing changed; the search index is built again beside the one in use.");
       return Optional.empty();
     }
     if (!recordIdentity.equals(data.get(RECORD))) {
@@ -206,12 +209,17 @@ final class DatasetIndex implements ReadModel, AutoCloseable {
       if (shown.isEmpty()) {
         target.writer().deleteDocuments(key);
       } else {
-        Document document = documents.of(shown.get().view(), shown.get().discover());
+        Document document =
+            documents.of(shown.get().view(), shown.get().discover(), isSuperseded(shown.get()));
         target.writer().updateDocument(key, document);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing the search index", e);
     }
+  }
+
+  private static boolean isSuperseded(Dataset dataset) {
+    return !Statements.of(dataset.description()).iris(REPLACED_BY).isEmpty();
   }
 
   private static Set<String> slugsOf(IndexGeneration generation, String agency) throws IOException {
@@ -286,10 +294,11 @@ final class DatasetIndex implements ReadModel, AutoCloseable {
 
   /**
    * Whether this version can search an index of that schema while a new one is built: the same
-   * fields, though perhaps other names of things in them.
+   * fields, or older ones that still answer; though perhaps other names of things in them.
    */
   private boolean isReadable(String other) {
-    return fields(schema).equals(fields(other));
+    return fields(schema).equals(fields(other))
+        || IndexFields.STILL_READABLE.contains(fields(other));
   }
 
   private static String fields(String schema) {

@@ -1,5 +1,6 @@
 package vn.sen.search;
 
+import java.util.Set;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 
@@ -9,7 +10,13 @@ import org.apache.lucene.index.IndexOptions;
  */
 final class IndexFields {
   /** Raised whenever documents made by an older version would not answer right. */
-  static final String SCHEMA = "3";
+  static final String SCHEMA = "4";
+
+  /**
+   * Older ones whose documents answer well enough until the new index is built beside theirs: 3
+   * knows neither superseded datasets nor what an AI task is part of.
+   */
+  static final Set<String> STILL_READABLE = Set.of("3");
 
   static final String SLUG = "slug";
   static final String DISCOVER = "discover";
@@ -41,8 +48,11 @@ final class IndexFields {
   static final String TARGET = "target-number";
   static final String STATUS = "status";
 
-  /** 0 with data, 1 without: in this order. */
-  static final String AVAILABLE = "available";
+  /** Of what has data and is not superseded: the one value of {@link #STATUS}. */
+  static final String READY = "ready";
+
+  /** 0 with data, 1 without, 2 superseded: in this order. */
+  static final String READINESS = "readiness";
 
   /** First and last year that the data speak of. */
   static final String YEARS = "years";

@@ -207,7 +207,7 @@ final class IndexedDatasetSearch implements DatasetSearch {
     SortField target = new SortField(IndexFields.TARGET, SortField.Type.INT);
     SortField newest = new SortField(IndexFields.MODIFIED, SortField.Type.LONG, true);
     SortField slug = new SortField(IndexFields.SLUG, SortField.Type.STRING);
-    SortField available = new SortField(IndexFields.AVAILABLE, SortField.Type.INT);
+    SortField available = new SortField(IndexFields.READINESS, SortField.Type.INT);
     boolean english = request.locale().getLanguage().equals("en");
     return switch (request.sort()) {
       case RELEVANCE ->

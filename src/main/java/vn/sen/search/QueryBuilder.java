@@ -12,7 +12,6 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import vn.sen.metadata.DatasetView;
 import vn.sen.search.SearchRequest.Matching;
 
 /** Turns what was typed into a query over {@link IndexFields}. */
@@ -77,8 +76,7 @@ final class QueryBuilder {
       query.add(field(field), field.excluded() ? Occur.MUST_NOT : Occur.FILTER);
     }
     if (typed.isRanked()) {
-      Query available =
-          new TermQuery(new Term(IndexFields.STATUS, DatasetView.Status.AVAILABLE.code()));
+      Query available = new TermQuery(new Term(IndexFields.STATUS, IndexFields.READY));
       query.add(new BoostQuery(new ConstantScoreQuery(available), HAS_DATA), Occur.SHOULD);
     }
     return query.build();

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.sen.access.Caller;
 import vn.sen.catalog.Agency;
 import vn.sen.catalog.LogPosition;
@@ -224,13 +226,14 @@ class DatasetIndexIT {
     }
   }
 
-  @Test
-  void open_otherCodeLists_servesTheOldUntilBuiltAgain() {
-    try (SearchFixture fixture = new SearchFixture(folder, "3/lists")) {
+  @ParameterizedTest
+  @CsvSource({"4/lists, 4/other-lists", "3/lists, 4/lists"})
+  void open_otherCodeListsOrOlderIndexing_servesTheOldUntilBuiltAgain(String old, String now) {
+    try (SearchFixture fixture = new SearchFixture(folder, old)) {
       fixture.publish(aDataset("rice"));
     }
 
-    try (SearchFixture fixture = new SearchFixture(folder, "3/other-lists")) {
+    try (SearchFixture fixture = new SearchFixture(folder, now)) {
       assertThat(fixture.index.findPosition(SearchFixture.RECORD)).isEmpty();
       assertThat(fixture.slugs("")).containsExactly("rice");
 
@@ -394,6 +397,26 @@ class DatasetIndexIT {
       assertThat(fixture.ask("").years(0, 9999).slugs()).containsExactlyInAnyOrder("early", "late");
       assertThat(fixture.slugs("year:2020")).containsExactly("late");
       assertThat(fixture.slugs("year:1985..2010")).containsExactlyInAnyOrder("early", "late");
+    }
+  }
+
+  @Test
+  void search_equalMatches_putsDataFirstAndSupersededLast() {
+    try (SearchFixture fixture = new SearchFixture(folder)) {
+      fixture.apply(
+          List.of(
+              SearchFixture.superseded(
+                  aDataset("a-old").titled("Gỗ lim", "x").file("a.csv", "CSV").view()),
+              SearchFixture.dataset(
+                  aDataset("b-planned").titled("Gỗ lim", "x").view(), Set.of("public")),
+              SearchFixture.dataset(
+                  aDataset("c-data").titled("Gỗ lim", "x").file("a.csv", "CSV").view(),
+                  Set.of("public"))));
+      fixture.commit();
+
+      assertThat(fixture.slugs("gỗ lim").getFirst()).isEqualTo("c-data");
+      assertThat(fixture.ask("").sorted(SearchRequest.Sort.RELEVANCE).slugs())
+          .containsExactly("c-data", "b-planned", "a-old");
     }
   }
 

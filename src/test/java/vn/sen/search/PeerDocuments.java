@@ -88,7 +88,7 @@ public final class PeerDocuments {
   /** Facets as Sen's own document holds them. */
   private StoredHit stored(DatasetView view, Set<String> discover, JsonGenerator json)
       throws IOException {
-    Document document = documents.of(view, discover);
+    Document document = documents.of(view, discover, false);
     for (SearchRequest.Facet facet : SearchRequest.Facet.values()) {
       List<String> values = new ArrayList<>();
       for (IndexableField field :

@@ -135,6 +135,29 @@ final class SearchFixture implements AutoCloseable {
         view);
   }
 
+  /** The same, replaced by another dataset. */
+  static Dataset superseded(DatasetView view) {
+    Dataset current = dataset(view, Set.of("public"));
+    Description description =
+        READER.read(
+            "<%s> <http://purl.org/dc/terms/isReplacedBy> <http://localhost:8080/datasets/newer> ."
+                .formatted(view.iri()),
+            RdfSyntax.TURTLE,
+            BASE.value(),
+            view.iri());
+    return new Dataset(
+        current.id(),
+        current.slug(),
+        1,
+        Dataset.State.PUBLISHED,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        current.discover(),
+        current.use(),
+        description,
+        view);
+  }
+
   void publish(TestDataset... datasets) {
     apply(List.of(datasets).stream().map(d -> dataset(d.view(), d.discover())).toList());
     commit();
