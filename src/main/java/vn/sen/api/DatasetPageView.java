@@ -17,7 +17,8 @@ record DatasetPageView(
     @Schema(
             description =
                 "By facet (sector, agency, place, access, format, ai-task, status): its values in"
-                    + " the whole result, by falling count; of places also those that hold others.")
+                    + " the whole result, by falling count; of places and tasks also those that hold"
+                    + " others.")
         Map<String, List<FacetValueView>> facets,
     @Schema(
             description =

@@ -61,6 +61,15 @@ final class DatasetQueries {
    * @throws ProblemException 400 that names the parameter, its value and the rule
    */
   SearchRequest read(HttpRequest<?> request) {
+    return read(request, Optional.empty());
+  }
+
+  /** The same with the newest first unless another order is asked for: what a feed is for. */
+  SearchRequest readNewest(HttpRequest<?> request) {
+    return read(request, Optional.of(Sort.NEWEST));
+  }
+
+  private SearchRequest read(HttpRequest<?> request, Optional<Sort> unlessStated) {
     QueryParameters parameters = QueryParameters.of(request, SINGLE, FACETS);
     String text = text(parameters);
     int size = parameters.number("size", DEFAULT_SIZE, 1, LARGEST_SIZE);
@@ -71,7 +80,7 @@ final class DatasetQueries {
         filters(parameters),
         SearchFilters.years(request),
         SearchFilters.box(request),
-        sort(parameters, text),
+        sort(parameters, unlessStated, text),
         page,
         size,
         parameters.code("explain", List.of("true", "false")).equals(Optional.of("true")),
@@ -103,9 +112,9 @@ final class DatasetQueries {
         .orElse(SearchRequest.Matching.BEST);
   }
 
-  private static Sort sort(QueryParameters parameters, String text) {
+  private static Sort sort(QueryParameters parameters, Optional<Sort> unlessStated, String text) {
     List<String> names = Arrays.stream(Sort.values()).map(Sort::parameter).toList();
-    Sort absent = text.isBlank() ? Sort.NEWEST : Sort.RELEVANCE;
+    Sort absent = unlessStated.orElse(text.isBlank() ? Sort.NEWEST : Sort.RELEVANCE);
     return parameters
         .code("sort", names)
         .map(name -> Sort.values()[names.indexOf(name)])

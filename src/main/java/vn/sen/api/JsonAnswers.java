@@ -10,7 +10,6 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -56,7 +55,7 @@ final class JsonAnswers {
 
   byte[] toBytes(Object view) {
     try {
-      return json.writeValueAsString(view).getBytes(StandardCharsets.UTF_8);
+      return json.writeValueAsBytes(view);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -372,6 +372,7 @@ class ApiIT {
         .extracting(operation -> operation.method() + " " + operation.path())
         .containsExactlyInAnyOrder(
             "GET /api/datasets",
+            "GET /api/suggestions",
             "GET /api/datasets/{slug}",
             "GET /api/datasets/{slug}/compare",
             "GET /api/datasets/{slug}/revisions",

@@ -40,6 +40,12 @@ class RoutesIT {
   private static Map<String, Example> examples() {
     Map<String, Example> examples = new LinkedHashMap<>();
     examples.put("/api/datasets", new Example("/api/datasets?q=d%C3%A2n%20s%E1%BB%91", 200));
+    examples.put("/api/suggestions", new Example("/api/suggestions?q=l%C3%BAa", 200));
+    examples.put("/datasets.csv", new Example("/datasets.csv?q=l%C3%BAa", 200));
+    examples.put("/datasets.atom", new Example("/datasets.atom?q=l%C3%BAa", 200));
+    examples.put(
+        "/datasets.{suffix:ttl|jsonld|rdf|nt}", new Example("/datasets.ttl?q=l%C3%BAa", 200));
+    examples.put("/search-help", new Example("/search-help", 200));
     examples.put("/api/datasets/{slug}", new Example("/api/datasets/power-plants", 200));
     examples.put(
         "/api/datasets/{slug}/revisions", new Example("/api/datasets/power-plants/revisions", 200));

@@ -93,6 +93,32 @@ final class Surfaces {
                 "/api/datasets?sector=health&access=restricted&size=1000",
                 "/api/datasets?agency=moh&sort=newest",
                 "/api/datasets?q=y%20t%E1%BA%BF&size=50"));
+    of.put(
+        "GET /datasets.csv",
+        d ->
+            List.of(
+                "/datasets.csv",
+                "/datasets.csv?q=" + d.word(),
+                "/datasets.csv?agency=moh&lang=en"));
+    of.put(
+        "GET /datasets.atom",
+        d -> List.of("/datasets.atom", "/datasets.atom?q=" + d.word().substring(0, 12)));
+    of.put(
+        "GET /datasets.{suffix:ttl|jsonld|rdf|nt}",
+        d ->
+            List.of(
+                "/datasets.ttl?q=" + d.word(),
+                "/datasets.nt?sector=health&access=restricted",
+                "/datasets.jsonld?agency=moh",
+                "/datasets.rdf?q=y%20t%E1%BA%BF"));
+    of.put(
+        "GET /api/suggestions",
+        d ->
+            List.of(
+                "/api/suggestions?q=" + d.word(),
+                "/api/suggestions?q=" + d.word().substring(0, 4),
+                "/api/suggestions?q=" + d.word().substring(0, 12) + "&lang=en"));
+    of.put("GET /search-help", d -> List.of("/search-help"));
     of.put("GET /agencies", d -> List.of("/agencies"));
     of.put("GET /agencies/{name}", d -> List.of("/agencies/moh", "/agencies/moh.ttl"));
     of.put("GET /api/agencies", d -> List.of("/api/agencies"));
