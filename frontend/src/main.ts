@@ -7,6 +7,7 @@ import { enableCopying } from "./page/copying";
 import { enableContents } from "./page/contents";
 import { enableFillingTextareas } from "./page/filling-textareas";
 import { enableFacetSheet } from "./page/facet-sheet";
+import { enableSuggestions } from "./page/suggestions";
 import { enableSubmittingSelects } from "./page/submitting-selects";
 import { enableThemeSwitch } from "./page/theme";
 
@@ -18,6 +19,7 @@ enableThemeSwitch(document);
 enableCopying(document);
 enableChecking(document);
 enableSubmittingSelects(document);
+enableSuggestions(document);
 enableFacetSheet(document, window.matchMedia("(min-width: 64rem)"));
 enableContents(document);
 enableFillingTextareas(document);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { enableCopying } from "../src/page/copying";
 import { enableFacetSheet } from "../src/page/facet-sheet";
+import { enableSuggestions } from "../src/page/suggestions";
 import { enableSubmittingSelects } from "../src/page/submitting-selects";
 import { enableThemeSwitch } from "../src/page/theme";
 
@@ -88,5 +89,51 @@ describe("theme switch", () => {
 
     expect(document.documentElement.dataset.theme).toBe("dark");
     expect(document.cookie).toContain("sen-theme=dark");
+  });
+});
+
+describe("suggestions", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  async function typed(items: unknown[]): Promise<HTMLInputElement> {
+    vi.useFakeTimers();
+    vi.stubGlobal("fetch", async () => ({ json: async () => ({ items }) }));
+    document.body.innerHTML = `<form><input name="q" data-suggests="/api/suggestions"
+      data-keyword="Từ khóa" data-some="# gợi ý" data-none="Không có gợi ý"></form>`;
+    enableSuggestions(document);
+    const input = document.querySelector("input") as HTMLInputElement;
+    input.value = "lua";
+    input.dispatchEvent(new Event("input"));
+    await vi.advanceTimersByTimeAsync(200);
+    return input;
+  }
+
+  it("are a listbox that arrow keys walk through and back to the text", async () => {
+    const input = await typed([
+      { kind: "keyword", text: "lúa", address: "/datasets?q=l%C3%BAa" },
+      { kind: "keyword", text: "lúa gạo", address: "/datasets?q=l%C3%BAa+g%E1%BA%A1o" },
+    ]);
+    const press = (key: string) => input.dispatchEvent(new KeyboardEvent("keydown", { key }));
+
+    expect(input.getAttribute("aria-expanded")).toBe("true");
+    expect(document.querySelector("[role=status]")?.textContent).toBe("2 gợi ý");
+    press("ArrowDown");
+    expect(document.querySelector("[aria-selected=true]")?.textContent).toBe("lúa");
+    press("ArrowUp");
+    expect(input.hasAttribute("aria-activedescendant")).toBe(false);
+    press("ArrowUp");
+    expect(document.querySelector("[aria-selected=true]")?.textContent).toBe("lúa gạo");
+    press("Escape");
+    expect(input.getAttribute("aria-expanded")).toBe("false");
+  });
+
+  it("say so when there are none", async () => {
+    const input = await typed([]);
+
+    expect(input.getAttribute("aria-expanded")).toBe("false");
+    expect(document.querySelector("[role=status]")?.textContent).toBe("Không có gợi ý");
   });
 });

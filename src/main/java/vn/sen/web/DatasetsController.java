@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import vn.sen.api.SearchFilters;
 import vn.sen.search.DatasetSearch;
 import vn.sen.search.SearchRequest;
 import vn.sen.search.SearchResult;
@@ -50,15 +51,11 @@ final class DatasetsController {
     Address cleared = here;
     for (SearchRequest.Facet facet : SearchRequest.Facet.values()) {
       List<DatasetsPage.Choice> choices =
-          found.facets().getOrDefault(facet, List.of()).stream()
-              .map(
-                  value ->
-                      new DatasetsPage.Choice(
-                          value.code(),
-                          label(page, facet, value.code()),
-                          value.count(),
-                          value.selected()))
-              .toList();
+          FacetTree.of(
+              found.facets().getOrDefault(facet, List.of()).stream()
+                  .map(value -> choice(page, facet, value))
+                  .toList(),
+              code -> broader(page, facet, code));
       if (!choices.isEmpty()) {
         facets.add(folded(page, facet, choices));
       }
@@ -73,11 +70,10 @@ final class DatasetsController {
         Map.of("from", first, "to", first + found.items().size() - 1, "total", found.total());
     List<Map.Entry<String, String>> kept =
         here.without("sort").without("page").parameters().stream().toList();
-    String json =
-        new Address("/api/datasets", here.without("sort").parameters())
-            .without("lang")
-            .with("sort", asked.sort().parameter())
-            .toString();
+    cleared = cleared.without(SearchFilters.FROM).without(SearchFilters.TO);
+    cleared = cleared.without(SearchFilters.BOX);
+    addRanges(page, here, chosen);
+    Address same = here.without("sort").without("explain");
     return new DatasetsPage(
         asked.text(),
         asked.sort().parameter(),
@@ -92,7 +88,65 @@ final class DatasetsController {
         chosen,
         kept,
         cleared.toString(),
-        json);
+        found.correction().orElse(null),
+        parameter(here, SearchFilters.FROM),
+        parameter(here, SearchFilters.TO),
+        parameter(here, SearchFilters.BOX),
+        asked.explained(),
+        (asked.explained() ? here.without("explain") : here.with("explain", "true")).toString(),
+        new Address("/datasets.atom", same.parameters()).toString(),
+        export("/api/datasets", same, asked),
+        export("/datasets.csv", same, asked),
+        export("/datasets.ttl", same, asked));
+  }
+
+  private static String export(String path, Address same, SearchRequest asked) {
+    return new Address(path, same.parameters())
+        .without("lang")
+        .with("sort", asked.sort().parameter())
+        .toString();
+  }
+
+  /** "" when the address does not state it. */
+  private static String parameter(Address address, String name) {
+    return address.parameters().stream()
+        .filter(parameter -> parameter.getKey().equals(name))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static void addRanges(Page page, Address here, List<DatasetsPage.Chosen> chosen) {
+    for (String name : List.of(SearchFilters.FROM, SearchFilters.TO, SearchFilters.BOX)) {
+      String value = parameter(here, name);
+      if (!value.isBlank()) {
+        chosen.add(
+            new DatasetsPage.Chosen(
+                page.say("facet.chosen." + name, "value", value), here.without(name).toString()));
+      }
+    }
+  }
+
+  private static DatasetsPage.Choice choice(
+      Page page, SearchRequest.Facet facet, SearchResult.FacetValue value) {
+    return new DatasetsPage.Choice(
+        value.code(), label(page, facet, value.code()), value.count(), value.selected(), 0);
+  }
+
+  private static List<String> broader(Page page, SearchRequest.Facet facet, String code) {
+    return switch (facet) {
+      case SECTOR -> broader(page, "sectors", code);
+      case PLACE -> broader(page, "places", code);
+      case AI_TASK -> broader(page, "ai-tasks", code);
+      case AGENCY, ACCESS, FORMAT, STATUS -> List.of();
+    };
+  }
+
+  private static List<String> broader(Page page, String scheme, String code) {
+    return page.lists().find(page.concept(scheme, code)).stream()
+        .flatMap(concept -> concept.broader().stream())
+        .map(iri -> iri.substring(iri.lastIndexOf('/') + 1))
+        .toList();
   }
 
   /** Best match says nothing where no words were given. */

@@ -2,6 +2,7 @@ package vn.sen.web;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.sen.search.SearchResult;
 
 /**
@@ -12,7 +13,13 @@ import vn.sen.search.SearchResult;
  * @param approximate whether nothing held what was typed, and these come closest
  * @param kept the parameters that choosing another order keeps
  * @param cleared this search without its filters
- * @param json address of the same search in the JSON API
+ * @param correction what may have been meant; null when nothing closer is known
+ * @param from first year asked for; "" for none
+ * @param to last year asked for
+ * @param box bounding box asked for, as in the address; "" for none
+ * @param explained whether each hit tells why it is here
+ * @param explanation this search with the reasons, or without when it has them
+ * @param json address of the same search in the JSON API; the others likewise
  */
 public record DatasetsPage(
     String query,
@@ -28,11 +35,20 @@ public record DatasetsPage(
     List<Chosen> chosen,
     List<Map.Entry<String, String>> kept,
     String cleared,
-    String json) {
+    @Nullable String correction,
+    String from,
+    String to,
+    String box,
+    boolean explained,
+    String explanation,
+    String atom,
+    String json,
+    String csv,
+    String turtle) {
 
   /** True for the list of everything, which search engines may index. */
   public boolean isPlain() {
-    return query.isEmpty() && chosen.isEmpty();
+    return query.isEmpty() && chosen.isEmpty() && !explained;
   }
 
   /**
@@ -41,7 +57,14 @@ public record DatasetsPage(
    */
   public record FacetView(String parameter, String title, List<Choice> first, List<Choice> more) {}
 
-  public record Choice(String code, String label, long count, boolean selected) {}
+  /**
+   * @param depth how many other values of the facet it lies in, one within the other
+   */
+  public record Choice(String code, String label, long count, boolean selected, int depth) {
+    Choice at(int newDepth) {
+      return new Choice(code, label, count, selected, newDepth);
+    }
+  }
 
   /**
    * @param removed this search without that filter

@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
@@ -39,6 +40,8 @@ class PagesBrowserIT {
           "datasets/airports-air-navigation",
           "datasets/payment-fraud-transactions",
           "datasets/airports-air-navigation/history",
+          "datasets?q=%22nha%20may%20dien%22&explain=true&from=2000",
+          "search-help",
           "agencies",
           "agencies/mae",
           "agencies/mard",
@@ -177,6 +180,37 @@ class PagesBrowserIT {
       page.keyboard().press("Enter");
       page.waitForURL("**/datasets/airports-air-navigation*");
       assertThat(page.locator("h1").innerText()).contains("Sân bay");
+    }
+  }
+
+  @Test
+  void suggestions_whileTyping_areChosenByKeyAndAccessible() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      page.navigate(base + "?lang=vi");
+      Locator input = page.locator("main input[name=q]").first();
+
+      input.focus();
+      page.keyboard().type("san b");
+      page.locator("[role=option]").first().waitFor();
+
+      assertThat(input.getAttribute("role")).isEqualTo("combobox");
+      assertThat(input.getAttribute("aria-expanded")).isEqualTo("true");
+      assertThat(new AxeBuilder(page).analyze().getViolations())
+          .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+          .isEmpty();
+      page.keyboard().press("ArrowDown");
+      String active = input.getAttribute("aria-activedescendant");
+      assertThat(page.locator("#" + active).getAttribute("aria-selected")).isEqualTo("true");
+      page.keyboard().press("Escape");
+      assertThat(input.getAttribute("aria-expanded")).isEqualTo("false");
+      assertThat(input.inputValue()).isEqualTo("san b");
+
+      page.keyboard().type("a");
+      Locator title = page.locator("[role=option][data-kind=title]").first();
+      title.waitFor();
+      title.click();
+      page.waitForURL("**/datasets/airports-air-navigation");
     }
   }
 
