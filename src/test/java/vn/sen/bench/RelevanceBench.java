@@ -18,15 +18,20 @@ import vn.sen.search.RelevanceSuite.Answer;
 
 /**
  * How well the judged queries are answered, by class, for Sen and for Solr in two configurations,
- * all over the same documents. {@code --peers 0} leaves Solr out; {@code --held-out 1} asks the
- * queries that were written after tuning; {@code --misses N} lists the N worst answers of Sen.
+ * all over the same documents. {@code --peers 0} leaves Solr out; {@code --held-out 1} and {@code
+ * 2} ask queries that were written after tuning; {@code --misses N} lists the N worst answers of
+ * Sen.
  */
 final class RelevanceBench {
   private RelevanceBench() {}
 
   public static void main(String[] arguments) throws Exception {
     Arguments options = Arguments.parse(arguments, Map.of("peers", 1, "held-out", 0, "misses", 0));
-    String file = options.get("held-out") == 1 ? "held-out.csv" : "queries.csv";
+    int heldOut = options.get("held-out");
+    String file =
+        heldOut == 0
+            ? "queries.csv"
+            : heldOut == 1 ? "held-out.csv" : "held-out-%d.csv".formatted(heldOut);
     RelevanceSuite suite = RelevanceSuite.read(file);
     Path folder = Files.createTempDirectory("sen-relevance-");
     Map<String, List<Answer>> engines = new LinkedHashMap<>();
