@@ -46,6 +46,7 @@ final class Generation {
   /** Held while a state begins to be read, and while the next one takes its place. */
   private final Object turn = new Object();
 
+  private final StatementBuffer buffer;
   private Columns columns;
   // Of the writing thread: what it changes in the default graph, while columns want to know.
   private final Map<Triple, Boolean> changes = new HashMap<>();
@@ -59,6 +60,7 @@ final class Generation {
     this.open = open;
     this.closed = closed;
     this.columns = columns;
+    this.buffer = new StatementBuffer(open);
   }
 
   /**
@@ -105,6 +107,11 @@ final class Generation {
     return open;
   }
 
+  /** What the writer adds to the open database, until it is committed. */
+  StatementBuffer buffer() {
+    return buffer;
+  }
+
   DatasetGraph closed() {
     return closed;
   }
@@ -118,6 +125,7 @@ final class Generation {
       throw e;
     }
     if (mode == ReadWrite.WRITE) {
+      buffer.clear();
       changes.clear();
       isTracking = !columns().isEmpty();
     }
@@ -182,6 +190,7 @@ final class Generation {
    * #findPosition} knows of none.
    */
   void commit(LogPosition position, String recordIdentity, String vocabulary) {
+    buffer.flush();
     mark(open, position, recordIdentity, vocabulary);
     mark(closed, position, recordIdentity, vocabulary);
     NodeTable nodes =

@@ -33,12 +33,14 @@ final class GraphWriter {
   static final Node AUDIENCE = NodeFactory.createURI("urn:x-sen:audience");
 
   private final Generation generation;
+  private final StatementBuffer buffer;
   private final DatasetGraph open;
   private final DatasetGraph closed;
   private final BaseIri base;
 
   GraphWriter(Generation generation, BaseIri base) {
     this.generation = generation;
+    this.buffer = generation.buffer();
     this.open = generation.open();
     this.closed = generation.closed();
     this.base = base;
@@ -61,6 +63,7 @@ final class GraphWriter {
 
   /** Replaces what is said of the catalog itself, keeping its list of datasets. */
   void catalog(Set<Triple> statements) {
+    buffer.flush();
     Node catalog = iri(base.catalog());
     Set<Triple> wanted = new HashSet<>(statements);
     open.find(catalog, catalog, DCAT.dataset.asNode(), Node.ANY)
@@ -80,7 +83,7 @@ final class GraphWriter {
     Triple listed = Triple.create(catalog, DCAT.dataset.asNode(), graph);
     if (isPublic) {
       add(catalog, listed);
-    } else {
+    } else if (buffer.contains(catalog, listed)) {
       delete(catalog, listed);
     }
     closed.deleteAny(graph, Node.ANY, Node.ANY, Node.ANY);
@@ -130,6 +133,9 @@ final class GraphWriter {
   }
 
   private void replace(Node graph, Set<Triple> wanted) {
+    if (buffer.holds(graph)) {
+      buffer.flush();
+    }
     Set<Triple> before = triples(open.getGraph(graph));
     for (Triple triple : before) {
       if (!wanted.contains(triple)) {
@@ -138,23 +144,25 @@ final class GraphWriter {
     }
     for (Triple triple : wanted) {
       if (!before.contains(triple)) {
-        add(graph, triple);
+        addMissing(graph, triple);
       }
     }
   }
 
   private void add(Node graph, Triple triple) {
-    Quad quad = Quad.create(graph, triple);
-    if (open.contains(quad)) {
-      return;
+    if (!buffer.contains(graph, triple)) {
+      addMissing(graph, triple);
     }
+  }
+
+  private void addMissing(Node graph, Triple triple) {
     generation.touchOpen();
-    open.add(quad);
-    open.add(Quad.create(Quad.defaultGraphIRI, triple));
+    buffer.add(graph, triple);
     generation.changed(triple, true);
   }
 
   private void delete(Node graph, Triple triple) {
+    buffer.flush();
     Quad quad = Quad.create(graph, triple);
     if (!open.contains(quad)) {
       return;

@@ -130,11 +130,13 @@ final class SparqlPeers {
         FUSEKI_CONFIG.formatted(
             fusekiData("union", datasets).toAbsolutePath(),
             fusekiData("concrete", datasets).toAbsolutePath()));
+    Path quiet = folder.resolve("log4j2.properties");
+    Files.writeString(quiet, "rootLogger.level = off\n");
     int port = PortalProcess.freePort();
     Process process =
         java(
             fusekiClassPath(),
-            List.of(),
+            List.of("-Dlog4j.configurationFile=" + quiet.toAbsolutePath()),
             "org.apache.jena.fuseki.main.cmds.FusekiMainCmd",
             "--config=" + config.toAbsolutePath(),
             "--port=" + port,
