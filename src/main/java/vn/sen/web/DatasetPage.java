@@ -19,6 +19,7 @@ import vn.sen.search.SearchResult;
  * @param contents id and title of every section in order
  * @param languages of the data, named in the page's language
  * @param download shell command for the first file; "" when there is none
+ * @param address of this page, absolute; the dataset's IRI unless it came from elsewhere
  * @param detail everything of DCAT 3 beyond the view
  * @param relations what belongs to it, in both directions
  * @param croissant address of its Croissant description; a path here
@@ -26,6 +27,7 @@ import vn.sen.search.SearchResult;
  */
 public record DatasetPage(
     Dataset dataset,
+    String address,
     DatasetDetail detail,
     List<DatasetRelations.Group> relations,
     String croissant,

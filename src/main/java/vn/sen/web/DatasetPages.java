@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.access.UseDecision;
@@ -15,6 +16,7 @@ import vn.sen.catalog.Revision;
 import vn.sen.metadata.DatasetDetail;
 import vn.sen.metadata.DatasetDetailMapper;
 import vn.sen.metadata.DatasetView;
+import vn.sen.metadata.ResourceKind;
 import vn.sen.metadata.SchemaOrg;
 import vn.sen.platform.BaseIri;
 import vn.sen.search.DatasetSearch;
@@ -72,13 +74,14 @@ final class DatasetPages {
     DatasetDetail detail = detailMapper.map(dataset.description());
     return new DatasetPage(
         dataset,
+        address(dataset),
         detail,
         relations.of(page, view.iri(), detail, caller.tokens()),
         "/datasets/" + view.slug() + "/croissant.jsonld",
         decision.permitted(),
         decision,
         accessNote(page, view),
-        SECTIONS.stream().map(id -> Map.entry(id, page.say("dataset.section." + id))).toList(),
+        sections(detail, view).map(id -> Map.entry(id, page.say("dataset.section." + id))).toList(),
         view.distributions().stream().flatMap(d -> d.licence().stream()).distinct().toList(),
         view.distributions().stream()
             .map(DatasetView.Distribution::format)
@@ -95,6 +98,12 @@ final class DatasetPages {
         schemaOrg.jsonLd(view, detail.links(), page.locale()),
         related(page, view, caller),
         revisions);
+  }
+
+  /** A series or service has no files of its own. */
+  private static Stream<String> sections(DatasetDetail detail, DatasetView view) {
+    boolean hasFiles = detail.kind() == ResourceKind.DATASET || !view.distributions().isEmpty();
+    return SECTIONS.stream().filter(id -> hasFiles || !id.equals("files"));
   }
 
   private static String accessNote(Page page, DatasetView view) {

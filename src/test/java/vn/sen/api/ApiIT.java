@@ -125,26 +125,16 @@ class ApiIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "size=100000 | invalid-parameter | The value “100000” of “size” is not valid: it must be a"
-            + " whole number from 1 to 1000.",
-        "size=0 | invalid-parameter | The value “0” of “size” is not valid: it must be a whole"
-            + " number from 1 to 1000.",
-        "size=-1 | invalid-parameter | The value “-1” of “size” is not valid: it must be a whole"
-            + " number from 1 to 1000.",
-        "size=ten | invalid-parameter | The value “ten” of “size” is not valid: it must be a whole"
-            + " number from 1 to 1000.",
-        "page=0 | invalid-parameter | The value “0” of “page” is not valid: it must be a whole"
-            + " number from 1 to 5000.",
-        "page=99999999999999999999 | invalid-parameter | The value “99999999999999999999” of “page”"
-            + " is not valid: it must be a whole number from 1 to 5000.",
-        "page=101&size=1000 | invalid-parameter | The value “101” of “page” is not valid: it must"
-            + " be a whole number from 1 to 100.",
-        "sort=foo | invalid-parameter | The value “foo” of “sort” is not in its code list. The"
-            + " values: relevance, newest, title, target.",
-        "access=secret | invalid-parameter | The value “secret” of “access” is not in its code"
-            + " list. The values: open, registered, shared, restricted.",
-        "status=lost | invalid-parameter | The value “lost” of “status” is not in its code list."
-            + " The values: available, planned.",
+        "size=100000 | invalid-parameter | The value “100000” of “size” is not valid: it must be a whole number from 1 to 1000.",
+        "size=0 | invalid-parameter | The value “0” of “size” is not valid: it must be a whole number from 1 to 1000.",
+        "size=-1 | invalid-parameter | The value “-1” of “size” is not valid: it must be a whole number from 1 to 1000.",
+        "size=ten | invalid-parameter | The value “ten” of “size” is not valid: it must be a whole number from 1 to 1000.",
+        "page=0 | invalid-parameter | The value “0” of “page” is not valid: it must be a whole number from 1 to 5000.",
+        "page=99999999999999999999 | invalid-parameter | The value “99999999999999999999” of “page” is not valid: it must be a whole number from 1 to 5000.",
+        "page=101&size=1000 | invalid-parameter | The value “101” of “page” is not valid: it must be a whole number from 1 to 100.",
+        "sort=foo | invalid-parameter | The value “foo” of “sort” is not in its code list. The values: relevance, newest, title, target.",
+        "access=secret | invalid-parameter | The value “secret” of “access” is not in its code list. The values: open, registered, shared, restricted.",
+        "status=lost | invalid-parameter | The value “lost” of “status” is not in its code list. The values: available, planned.",
         "page=1&page=2 | invalid-parameter | The parameter “page” may be given only once.",
         "colour=red | unknown-parameter | There is no parameter “colour”. This address knows: access, agency, ai-task, bbox, explain, format, from, lang, match, page, place, q, sector, size, sort, status, to.",
         "from=soon | invalid-parameter | The value “soon” of “from” is not a year such as 2020.",
@@ -179,8 +169,7 @@ class ApiIT {
             """
             {"type":"%sproblems/invalid-parameter","title":"Giá trị tham số không hợp lệ",\
             "status":400,"detail":"Giá trị “100000” của “size” không hợp lệ: cần một số nguyên từ\
-             1 đến 1000.","instance":"/api/datasets"}\
-            """
+             1 đến 1000.","instance":"/api/datasets"}"""
                 .formatted(portal.baseIri()));
   }
 
@@ -398,8 +387,7 @@ class ApiIT {
 
   @ParameterizedTest
   @CsvSource({
-    "operation=searchDatasets&q=%C4%91i%E1%BB%87n&sector=energy&sector=health&page=,"
-        + " /api/datasets?q=%C4%91i%E1%BB%87n&sector=energy&sector=health",
+    "operation=searchDatasets&q=%C4%91i%E1%BB%87n&sector=energy&sector=health&page=, /api/datasets?q=%C4%91i%E1%BB%87n&sector=energy&sector=health",
     "operation=getDataset&slug=power-plants, /api/datasets/power-plants",
     "operation=getDataset&slug=a/b%3Fc, /api/datasets/a%2Fb%3Fc"
   })
