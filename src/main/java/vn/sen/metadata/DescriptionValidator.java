@@ -24,7 +24,7 @@ import vn.sen.platform.ResourceFolder;
 /**
  * Judges descriptions by the SHACL shapes of a profile. What is known of agencies, places and other
  * concepts of the code lists counts as said, so that a description need not repeat it. Gates read
- * the severity: a warning keeps nothing out.
+ * the severity: a warning keeps nothing out. Rules for texts are asked too; they only warn.
  */
 @Singleton
 public final class DescriptionValidator {
@@ -35,13 +35,15 @@ public final class DescriptionValidator {
   private final BaseIri base;
   private final Repairs repairs;
   private final ShapeMessages messages;
+  private final TextReview texts;
   private final Map<Profile, Shapes> parsed = new ConcurrentHashMap<>();
 
-  public DescriptionValidator(CodeLists lists, BaseIri base) {
+  public DescriptionValidator(CodeLists lists, BaseIri base, List<TextRule> rules) {
     this.lists = lists;
     this.base = base;
     this.repairs = new Repairs(lists, base);
     this.messages = new ShapeMessages(lists);
+    this.texts = new TextReview(rules);
   }
 
   /** As {@link #validate(CatalogDocument.Entry, Profile)}, where no document is at hand. */
@@ -84,6 +86,7 @@ public final class DescriptionValidator {
                     path(result).map(Node::getURI).orElse(""),
                     occurrences.get(cause).size(),
                     occurrences.get(cause))));
+    list.addAll(texts.review(description, entry));
     return new ValidationReport(profile, list);
   }
 
@@ -160,7 +163,7 @@ public final class DescriptionValidator {
     };
   }
 
-  private static String shown(Node node) {
+  static String shown(Node node) {
     return node.isBlank()
         ? "_:" + node.getBlankNodeLabel()
         : node.isURI() ? node.getURI() : NTriples.term(node);

@@ -55,6 +55,36 @@ class ValidationIT {
     assertThat(response.body()).contains("\"profile\":\"dcat-ap\"").contains("\"vi\":");
   }
 
+  @Test
+  void personInADescription_isWarnedOf_andKeepsNothingOut() {
+    String document =
+        """
+        PREFIX dcat: <http://www.w3.org/ns/dcat#>
+        PREFIX dct: <http://purl.org/dc/terms/>
+        PREFIX vcard: <http://www.w3.org/2006/vcard/ns#>
+        <https://judged.example/b> a dcat:Dataset ;
+          dct:title "Quả cân"@vi ;
+          dct:description "Hỏi ông Nguyễn Văn Bình."@vi ;
+          dcat:contactPoint [ a vcard:Kind ; vcard:fn "Phòng Đo lường"@vi ;
+            vcard:hasTelephone <tel:+84912345678> ] .
+        """;
+
+    HttpResponse<String> response = post("/api/validate", "text/turtle", document);
+
+    assertThat(response.body())
+        .contains("personal-data-phone", "personal-data-person-name", "\"severity\":\"warning\"")
+        .contains("Có thể là dữ liệu cá nhân: số điện thoại", "This may be personal data")
+        .contains("\"line\":6", "\"line\":8");
+    assertThat(
+            post(
+                    "/validate?lang=en",
+                    "application/x-www-form-urlencoded",
+                    "syntax=ttl&profile=dcat-vn&document="
+                        + URLEncoder.encode(document, StandardCharsets.UTF_8))
+                .body())
+        .contains("This may be personal data: phone number");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

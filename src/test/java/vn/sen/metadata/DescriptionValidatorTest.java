@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DescriptionValidatorTest {
   private static final CodeLists LISTS = new CodeLists(Seeds.BASE);
   private static final DescriptionReader READER = new DescriptionReader(Seeds.BASE);
-  private static final DescriptionValidator VALIDATOR = new DescriptionValidator(LISTS, Seeds.BASE);
+  private static final DescriptionValidator VALIDATOR =
+      new DescriptionValidator(LISTS, Seeds.BASE, List.of());
 
   private static final String START =
       """

@@ -90,6 +90,20 @@ final class PersonNames {
       this.names = names;
     }
 
+    /**
+     * @param word in lower case, without diacritics
+     */
+    boolean isFamily(String word) {
+      return (parts(word, false) & FAMILY) != 0;
+    }
+
+    /**
+     * @param word in lower case, without diacritics
+     */
+    boolean isGiven(String word) {
+      return (parts(word, false) & GIVEN) != 0;
+    }
+
     private int parts(String word, boolean withMarks) {
       Integer known = remembered.get(word);
       if (known == null) {

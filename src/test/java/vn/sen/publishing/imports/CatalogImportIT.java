@@ -76,6 +76,22 @@ class CatalogImportIT {
   }
 
   @Test
+  void personInADescription_isInTheReport_andTaken() {
+    ImportReport report =
+        run(
+            START
+                + "<https://data.example.org/set/hoi> a dcat:Dataset ; dct:title \"Thử\"@vi ;"
+                + " dct:description \"Hỏi bà Trần Thị Nga, ĐT 0912345678\"@vi .");
+
+    assertThat(report.created()).isEqualTo(1);
+    assertThat(report.judged().causes())
+        .filteredOn(cause -> cause.shape().endsWith("personal-data-phone"))
+        .singleElement()
+        .satisfies(
+            cause -> assertThat(cause.severity()).isEqualTo(ValidationReport.Severity.WARNING));
+  }
+
+  @Test
   void sameDocumentTwice_isOneRevision() {
     String document =
         START
