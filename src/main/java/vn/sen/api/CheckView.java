@@ -8,15 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.sen.privacy.AccessLevel;
+import vn.sen.privacy.CheckedFile;
 import vn.sen.privacy.DataWeight;
 import vn.sen.privacy.DisclosureGate;
 import vn.sen.privacy.DisclosureReport;
 import vn.sen.privacy.Finding;
+import vn.sen.privacy.FindingOverride;
 import vn.sen.privacy.PublicationDecision;
 import vn.sen.privacy.SmallCells;
 import vn.sen.privacy.StepChoice;
+import vn.sen.privacy.Verdict;
 import vn.sen.privacy.risk.ReidentificationRisk;
 import vn.sen.privacy.table.Reading;
 
@@ -38,7 +42,7 @@ public record CheckView(
     @Schema(description = "Counts of persons below k.") List<SmallCellsView> smallCells,
     @Schema(description = "Absent when nothing suggests a table of persons.")
         @Nullable RiskView risk,
-    @Schema(description = "At which access levels the file may be published, data of no weight.")
+    @Schema(description = "At which access levels the file may be published.")
         List<LevelView> levels) {
 
   /** How the reading ended. */
@@ -97,6 +101,7 @@ public record CheckView(
       long rowsBelowK,
       @Schema(description = "l of l-diversity; 0 without sensitive columns.") int diversity,
       int demandedK,
+      @Schema(description = "The l asked for.") int demandedL,
       boolean acceptable,
       @Schema(description = "False when only a sample of the groups could be kept.")
           boolean complete) {}
@@ -120,43 +125,45 @@ public record CheckView(
 
   /** The report on a file that was tried. */
   public static CheckView of(String file, DisclosureReport report) {
+    return of(
+        file,
+        report,
+        List.of(),
+        level -> DisclosureGate.judge(file, report, Instant.EPOCH, level, DataWeight.OTHER));
+  }
+
+  /**
+   * The report on a dataset's file, stewards' decisions counted.
+   *
+   * @param report as far as the reader may see it
+   */
+  static CheckView of(CheckedFile file, DisclosureReport report, DataWeight weight) {
+    return of(
+        file.file().fileName(),
+        report,
+        file.overrides(),
+        level -> DisclosureGate.judge(file, level, weight));
+  }
+
+  private static CheckView of(
+      String file,
+      DisclosureReport report,
+      List<FindingOverride> overrides,
+      Function<AccessLevel, PublicationDecision> decisions) {
+    Verdict verdict = report.verdict(overrides);
     return new CheckView(
         file,
-        lower(report.verdict()),
-        report.verdict().isPassed(),
-        report.summary().values(),
+        lower(verdict),
+        verdict.isPassed(),
+        report.summary(verdict).values(),
         reading(report.reading()),
         report.columns(),
         report.findings().stream().map(CheckView::finding).toList(),
         report.smallCells().stream().map(CheckView::smallCells).toList(),
         report.risk().map(CheckView::risk).orElse(null),
-        Arrays.stream(AccessLevel.values()).map(level -> level(file, report, level)).toList());
-  }
-
-  /** The same without any sample of values, for those who may not see the data. */
-  CheckView withoutSamples() {
-    List<FindingView> plain =
-        findings.stream()
-            .map(
-                one ->
-                    new FindingView(
-                        one.columnIndex(),
-                        one.column(),
-                        one.kind(),
-                        one.label(),
-                        one.sensitivity(),
-                        one.severity(),
-                        one.embedded(),
-                        one.count(),
-                        one.share(),
-                        one.confidence(),
-                        List.of(),
-                        one.why(),
-                        one.remedy(),
-                        one.step()))
-            .toList();
-    return new CheckView(
-        file, verdict, passed, summary, reading, columns, plain, smallCells, risk, levels);
+        Arrays.stream(AccessLevel.values())
+            .map(level -> level(level, decisions.apply(level)))
+            .toList());
   }
 
   private static String lower(Enum<?> code) {
@@ -214,13 +221,12 @@ public record CheckView(
         risk.rowsBelowK(),
         risk.diversity(),
         risk.demandedK(),
+        risk.demandedL(),
         risk.isAcceptable(),
         risk.complete());
   }
 
-  private static LevelView level(String file, DisclosureReport report, AccessLevel level) {
-    PublicationDecision decision =
-        DisclosureGate.judge(file, report, Instant.EPOCH, level, DataWeight.OTHER);
+  private static LevelView level(AccessLevel level, PublicationDecision decision) {
     return new LevelView(
         lower(level),
         decision.isPermitted(),

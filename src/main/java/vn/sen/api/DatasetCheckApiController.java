@@ -31,13 +31,15 @@ import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
 import vn.sen.catalog.StoredFile;
 import vn.sen.data.DerivedFiles;
+import vn.sen.metadata.DatasetMapper;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 import vn.sen.privacy.CheckedFile;
+import vn.sen.privacy.DataWeight;
 import vn.sen.privacy.DisclosureHistory;
+import vn.sen.privacy.DisclosureReport;
 import vn.sen.privacy.FindingOverride;
-import vn.sen.privacy.PrivacyProblem;
 import vn.sen.privacy.StepChoice;
 import vn.sen.privacy.detect.Kind;
 
@@ -53,6 +55,7 @@ final class DatasetCheckApiController {
   private final Gate gate;
   private final BaseIri base;
   private final JsonAnswers answers;
+  private final DatasetMapper mapper;
 
   DatasetCheckApiController(
       Datasets datasets,
@@ -60,13 +63,15 @@ final class DatasetCheckApiController {
       DerivedFiles derivedFiles,
       Gate gate,
       BaseIri base,
-      JsonAnswers answers) {
+      JsonAnswers answers,
+      DatasetMapper mapper) {
     this.datasets = datasets;
     this.history = history;
     this.derivedFiles = derivedFiles;
     this.gate = gate;
     this.base = base;
     this.answers = answers;
+    this.mapper = mapper;
   }
 
   @Get("/checks")
@@ -122,7 +127,7 @@ final class DatasetCheckApiController {
     FindingOverride made =
         history.override(
             caller,
-            dataset,
+            history.agencyOf(dataset),
             file,
             Optional.ofNullable(body.column()).orElse(""),
             Optional.ofNullable(body.kind()).map(DatasetCheckApiController::kind),
@@ -154,12 +159,6 @@ final class DatasetCheckApiController {
     QueryParameters.none(request);
     Caller caller = gate.callerOf(request);
     Dataset dataset = find(slug, caller);
-    if (!caller.isSteward(history.agencyOf(dataset))) {
-      throw new ProblemException(
-          PrivacyProblem.NOT_A_STEWARD,
-          "Chỉ người phụ trách dữ liệu của cơ quan chủ quản mới được làm việc này.",
-          "Only a steward of the dataset's agency may do this.");
-    }
     StoredFile made = derivedFiles.derive(caller, dataset, name, choices(body));
     return created(
         new DatasetCheckView.DerivedView(
@@ -226,12 +225,17 @@ final class DatasetCheckApiController {
   }
 
   private DatasetCheckView view(Dataset dataset, CheckedFile file, boolean member) {
-    CheckView report = CheckView.of(file.file().fileName(), file.check().report());
+    DisclosureReport whole = file.check().report();
+    CheckView report =
+        CheckView.of(
+            file,
+            member ? whole : whole.withoutSamples(),
+            DataWeight.of(mapper.weight(dataset.description()).orElse("")));
     return new DatasetCheckView(
         history.iri(dataset.slug(), file.file().sha256()),
         file.file().sha256(),
         file.check().checked(),
-        member ? report : report.withoutSamples(),
+        report,
         member ? file.overrides().stream().map(DatasetCheckApiController::view).toList() : null,
         file.derivation()
             .map(

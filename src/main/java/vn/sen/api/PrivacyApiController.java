@@ -65,6 +65,12 @@ final class PrivacyApiController {
             description = "Smallest group allowed, 2 to 1000.",
             schema = @Schema(type = "integer", defaultValue = "10")),
         @Parameter(
+            name = "l",
+            in = ParameterIn.QUERY,
+            description =
+                "Fewest distinct values of a sensitive column in a group, 1 to 64; 1 asks for none.",
+            schema = @Schema(type = "integer", defaultValue = "2")),
+        @Parameter(
             name = "quasi",
             in = ParameterIn.QUERY,
             description = "Headers to group persons by, parted by commas; proposed when absent.",
@@ -125,7 +131,7 @@ final class PrivacyApiController {
               schema = @Schema(implementation = ProblemView.class)))
   HttpResponse<byte[]> check(@Parameter(hidden = true) ServerHttpRequest<?> request) {
     Offers.get(request, JSON);
-    CheckRequest asked = CheckRequest.of(request, trials.defaultK());
+    CheckRequest asked = CheckRequest.of(request, trials.defaults());
     try (Upload upload = Upload.open(request, asked.name())) {
       DisclosureReport report = trials.check(upload.fileName(), upload.content(), asked.options());
       byte[] body = answers.toBytes(CheckView.of(upload.fileName(), report));

@@ -15,4 +15,11 @@ public interface StoredFiles {
    * Adds the file, or puts other content under its name; nothing when this very content is there.
    */
   void add(StoredFile file);
+
+  /**
+   * Adds the file unless its name is taken in its dataset.
+   *
+   * @return whether it was added
+   */
+  boolean create(StoredFile file);
 }

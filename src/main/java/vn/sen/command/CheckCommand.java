@@ -55,6 +55,7 @@ final class CheckCommand {
   static CheckCommand parse(List<String> words, Map<String, String> environment) {
     String name = "";
     int k = CheckOptions.DEFAULT.k();
+    int l = CheckOptions.DEFAULT.l();
     List<String> quasi = List.of();
     List<String> sensitive = List.of();
     boolean json = false;
@@ -63,7 +64,8 @@ final class CheckCommand {
       String word = rest.next();
       switch (word) {
         case "--json" -> json = true;
-        case "--k" -> k = k(value(word, rest));
+        case "--k" -> k = number(word, value(word, rest), 2, 1000);
+        case "--l" -> l = number(word, value(word, rest), 1, 64);
         case "--quasi" -> quasi = headers(value(word, rest));
         case "--sensitive" -> sensitive = headers(value(word, rest));
         case "--lang" -> locale = Locale.of(value(word, rest));
@@ -78,12 +80,12 @@ final class CheckCommand {
     if (name.isEmpty()) {
       throw usage();
     }
-    return new CheckCommand(path(name), new CheckOptions(k, quasi, sensitive), json, locale);
+    return new CheckCommand(path(name), new CheckOptions(k, l, quasi, sensitive), json, locale);
   }
 
   private static StartupException usage() {
     return new StartupException(
-        "check needs one file: ./sen check FILE [--k 10] [--quasi HEADER,HEADER]"
+        "check needs one file: ./sen check FILE [--k 10] [--l 2] [--quasi HEADER,HEADER]"
             + " [--sensitive HEADER,HEADER] [--lang vi|en] [--json]");
   }
 
@@ -99,11 +101,13 @@ final class CheckCommand {
     return rest.next();
   }
 
-  private static int k(String text) {
+  private static int number(String option, String text, int least, int most) {
     if (!text.matches("[0-9]{1,4}")
-        || Integer.parseInt(text) < 2
-        || Integer.parseInt(text) > 1000) {
-      throw new StartupException("--k must be a whole number from 2 to 1000, not “" + text + "”.");
+        || Integer.parseInt(text) < least
+        || Integer.parseInt(text) > most) {
+      throw new StartupException(
+          "%s must be a whole number from %d to %d, not “%s”."
+              .formatted(option, least, most, text));
     }
     return Integer.parseInt(text);
   }
@@ -212,9 +216,12 @@ final class CheckCommand {
         risk.demandedK());
     if (!risk.sensitive().isEmpty()) {
       out.printf(
-          vi() ? "  l-đa dạng của (%s): %d%n" : "  l-diversity of (%s): %d%n",
+          vi()
+              ? "  Ít nhất bao nhiêu giá trị khác nhau của (%s) trong một nhóm: %d, l cần %d%n"
+              : "  Fewest distinct values of (%s) in a group: %d, l wanted %d%n",
           String.join(", ", risk.sensitive()),
-          risk.diversity());
+          risk.diversity(),
+          risk.demandedL());
     }
   }
 

@@ -1,275 +1,218 @@
 package vn.sen.data;
 
 import jakarta.inject.Singleton;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
+import vn.sen.catalog.CommitSignal;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
 import vn.sen.catalog.StoredFile;
 import vn.sen.catalog.StoredFiles;
 import vn.sen.metadata.DatasetMapper;
-import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.Description;
-import vn.sen.metadata.DescriptionBuilder;
-import vn.sen.metadata.DistributionEditor;
-import vn.sen.metadata.FileDistribution;
-import vn.sen.metadata.LocalizedText;
-import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
-import vn.sen.privacy.AccessLevel;
-import vn.sen.privacy.DataWeight;
 import vn.sen.privacy.DerivedFile;
 import vn.sen.privacy.DisclosureChecks;
 import vn.sen.privacy.DisclosureGate;
+import vn.sen.privacy.DisclosureHistory;
 import vn.sen.privacy.FileTrials;
-import vn.sen.privacy.PublicationDecision;
 import vn.sen.privacy.StepChoice;
-import vn.sen.privacy.table.TableFormat;
-import vn.sen.privacy.transform.TableTransformation;
 import vn.sen.privacy.transform.TransformationRecord;
 
 /**
  * Makes a file of a dataset safer and attaches the result as a new distribution that says what it
- * was derived from and how.
+ * was derived from and how. For stewards of the dataset's agency.
  */
 @Singleton
 public final class DerivedFiles {
-  private static final String PROV = "http://www.w3.org/ns/prov#";
-  private static final String COMMENT = "http://www.w3.org/2000/01/rdf-schema#comment";
-  private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
-  private final BaseIri base;
   private final StoredFiles storedFiles;
   private final DataFiles dataFiles;
-  private final TableTransformation transformation;
   private final FileTrials trials;
   private final DisclosureGate disclosure;
+  private final DisclosureHistory history;
   private final DisclosureChecks checks;
-  private final DistributionEditor editor;
+  private final DerivedDistribution distribution;
   private final DatasetMapper mapper;
   private final Datasets datasets;
+  private final CommitSignal signal;
   private final Gate gate;
   private final Clock clock;
 
   DerivedFiles(
-      BaseIri base,
       StoredFiles storedFiles,
       DataFiles dataFiles,
-      TableTransformation transformation,
       FileTrials trials,
       DisclosureGate disclosure,
+      DisclosureHistory history,
       DisclosureChecks checks,
-      DistributionEditor editor,
+      DerivedDistribution distribution,
       DatasetMapper mapper,
       Datasets datasets,
+      CommitSignal signal,
       Gate gate,
       Clock clock) {
-    this.base = base;
     this.storedFiles = storedFiles;
     this.dataFiles = dataFiles;
-    this.transformation = transformation;
     this.trials = trials;
     this.disclosure = disclosure;
+    this.history = history;
     this.checks = checks;
-    this.editor = editor;
+    this.distribution = distribution;
     this.mapper = mapper;
     this.datasets = datasets;
+    this.signal = signal;
     this.gate = gate;
     this.clock = clock;
   }
 
   /**
-   * Derives a CSV file and publishes the dataset with it.
+   * Shows what the steps would make of a file; keeps nothing.
    *
-   * @param choices header to what is done to its columns
-   * @return the new file
-   * @throws ProblemException when the source is not there or no table, a column is unknown, or the
-   *     derived file may not be published at the dataset's access level
+   * @throws ProblemException as {@link #derive}
    */
-  public StoredFile derive(
+  public FileTrials.Comparison preview(
       Caller caller, Dataset dataset, String fileName, Map<String, StepChoice> choices) {
-    StoredFile source =
-        storedFiles.find(dataset.slug(), fileName).orElseThrow(() -> notFound(fileName));
-    try {
-      return derive(caller, dataset, source, choices);
+    DisclosureHistory.requireSteward(caller, history.agencyOf(dataset));
+    StoredFile source = find(dataset, fileName);
+    try (InputStream in = dataFiles.open(source.sha256(), 0)) {
+      return trials.compare(fileName, in, choices, trials.defaults());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot be derived: " + fileName, e);
     }
   }
 
-  private StoredFile derive(
-      Caller caller, Dataset dataset, StoredFile source, Map<String, StepChoice> choices)
-      throws IOException {
-    Path original = Files.createTempFile("sen-derive-", ".source");
-    Path result = Files.createTempFile("sen-derive-", ".csv");
-    try {
-      try (InputStream in = dataFiles.open(source.sha256(), 0)) {
-        Files.copy(in, original, StandardCopyOption.REPLACE_EXISTING);
+  /**
+   * Derives a CSV file and publishes the dataset with it: the file, its distribution and the record
+   * of what was done are there together, or none of them is.
+   *
+   * @param choices header to what is done to its columns
+   * @return the new file, or the one of the dataset that has this very content already
+   * @throws ProblemException when the caller is no steward, the source is not there or no table, a
+   *     column is unknown, nothing is to be done, the derived file may not be published at the
+   *     dataset's access level, or somebody else changed the dataset meanwhile
+   */
+  public StoredFile derive(
+      Caller caller, Dataset dataset, String fileName, Map<String, StepChoice> choices) {
+    DisclosureHistory.requireSteward(caller, history.agencyOf(dataset));
+    StoredFile source = find(dataset, fileName);
+    Map<String, StepChoice> steps = new LinkedHashMap<>(choices);
+    steps.values().removeIf(StepChoice.KEEP::equals);
+    if (steps.isEmpty()) {
+      throw new ProblemException(
+          CommonProblem.UNPROCESSABLE,
+          "Hãy chọn cách xử lý cho ít nhất một cột.",
+          "Choose what to do with at least one column.");
+    }
+    try (InputStream in = dataFiles.open(source.sha256(), 0)) {
+      FileTrials.Derived made = trials.derive(fileName, in, steps, trials.defaults().k());
+      try (InputStream result =
+          Files.newInputStream(made.file(), StandardOpenOption.DELETE_ON_CLOSE)) {
+        StoredContent content = dataFiles.store(result);
+        return attach(
+            caller, dataset, source, content, derivation(source, content, made), steps.values());
+      } finally {
+        Files.deleteIfExists(made.file());
       }
-      TransformationRecord record = transform(original, source.fileName(), choices, result);
-      StoredContent content;
-      try (InputStream in = Files.newInputStream(result)) {
-        content = dataFiles.store(in);
-      }
-      DerivedFile derived =
-          new DerivedFile(
-              content.sha256(),
-              source.sha256(),
-              record.columns().stream()
-                  .map(
-                      one ->
-                          new DerivedFile.ColumnStep(
-                              one.column(), one.step(), one.changed(), one.emptied()))
-                  .toList(),
-              record.isPseudonymised(),
-              record.done());
-      checks.put(derived);
-      return publish(caller, dataset, source, content, derived);
-    } finally {
-      Files.deleteIfExists(original);
-      Files.deleteIfExists(result);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot be derived: " + fileName, e);
     }
   }
 
-  private TransformationRecord transform(
-      Path original, String fileName, Map<String, StepChoice> choices, Path result)
-      throws IOException {
-    TableFormat format =
-        TableFormat.findByName(fileName)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        CommonProblem.UNPROCESSABLE,
-                        "Tệp “" + fileName + "” không phải bảng nên không biến đổi được.",
-                        "The file “" + fileName + "” is no table and cannot be transformed."));
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(result))) {
-      TransformationRecord record =
-          transformation.transform(original, format, trials.steps(choices, trials.defaultK()), out);
-      if (!record.reading().isComplete()) {
-        throw new ProblemException(
-            CommonProblem.UNPROCESSABLE,
-            "Không đọc hết được tệp “" + fileName + "”.",
-            "The file “" + fileName + "” cannot be read to its end.");
-      }
-      return record;
-    }
+  private static DerivedFile derivation(
+      StoredFile source, StoredContent content, FileTrials.Derived made) {
+    TransformationRecord record = made.record();
+    return new DerivedFile(
+        content.sha256(),
+        source.sha256(),
+        record.columns().stream()
+            .map(
+                one ->
+                    new DerivedFile.ColumnStep(
+                        one.column(), one.step(), one.changed(), one.emptied()))
+            .toList(),
+        record.isPseudonymised(),
+        record.done());
   }
 
-  private StoredFile publish(
+  private StoredFile attach(
       Caller caller,
       Dataset dataset,
       StoredFile source,
       StoredContent content,
-      DerivedFile derived) {
+      DerivedFile derived,
+      Collection<StepChoice> steps) {
     String slug = dataset.slug();
-    int dot = source.fileName().lastIndexOf('.');
-    String name = source.fileName().substring(0, dot) + "-derived.csv";
-    PublicationDecision decision =
-        disclosure.decide(
-            new DisclosureGate.Candidate(slug, name, content.sha256()),
-            AccessLevel.of(dataset.view().accessRights().orElse("")),
-            DataWeight.of(mapper.weight(dataset.description()).orElse("")),
-            () -> dataFiles.open(content.sha256(), 0));
-    if (!decision.isPermitted()) {
-      throw DisclosureGate.refusal(List.of(decision));
+    List<StoredFile> present = storedFiles.list(slug);
+    Optional<StoredFile> same =
+        present.stream().filter(file -> file.sha256().equals(content.sha256())).findFirst();
+    if (same.isPresent()) {
+      return same.get();
     }
+    String name =
+        DerivedNames.free(
+            source.fileName(),
+            steps,
+            present.stream().map(StoredFile::fileName).collect(Collectors.toSet()));
     StoredFile file =
         new StoredFile(
             slug, name, "text/csv", content.sizeBytes(), content.sha256(), clock.instant());
-    storedFiles.add(file);
-    Description edited = describe(dataset, source, file, derived);
-    datasets.publish(
-        edited,
-        gate.audienceOf(mapper.map(edited)),
-        caller.person().map(person -> person.name()).orElse("Sen"),
-        "Thêm tệp đã khử nhận dạng · De-identified file added: " + name);
+    // Before the transaction, which it would make long.
+    disclosure.prepare(
+        new DisclosureGate.Candidate(slug, name, content.sha256()),
+        () -> dataFiles.open(content.sha256(), 0));
+    Description edited = distribution.attach(dataset, source, file, derived, steps);
+    checks.inOneTransaction(() -> publish(caller, dataset, edited, file, derived));
+    // Told by the record before the outer transaction was over; what waits is told again.
+    signal.committed();
     return file;
   }
 
-  private Description describe(
-      Dataset dataset, StoredFile source, StoredFile file, DerivedFile derived) {
-    Optional<DatasetView.Distribution> original =
-        dataset.view().distributions().stream()
-            .filter(one -> one.fileName().equals(Optional.of(source.fileName())))
-            .findFirst();
-    FileDistribution distribution =
-        new FileDistribution(
-            file.fileName(),
-            title(original, source),
-            LocalizedText.EMPTY,
-            "CSV",
-            "text/csv",
-            file.sizeBytes(),
-            file.sha256(),
-            original
-                .flatMap(DatasetView.Distribution::licence)
-                .orElse(base.concept("licences", "other")),
-            original.flatMap(DatasetView.Distribution::attribution).orElse(""),
-            original
-                .flatMap(DatasetView.Distribution::publisher)
-                .orElse(
-                    new DatasetView.Agent(
-                        dataset.view().agency(), LocalizedText.EMPTY, Optional.empty())),
-            Optional.empty(),
-            "Derived from " + source.fileName() + " on the portal.",
-            original.flatMap(one -> one.temporal().stream().findFirst()),
-            LocalDate.ofInstant(clock.instant(), VIET_NAM),
-            List.of());
-    Description attached =
-        editor.attach(
-            dataset.description(), dataset.slug(), List.of(distribution), distribution.issued());
-    String iri = base.distribution(dataset.slug(), distribution.id());
-    String sourceIri =
-        original
-            .map(DatasetView.Distribution::iri)
-            .orElse(base.file(dataset.slug(), source.fileName()));
-    return new DescriptionBuilder(iri)
-        .iri(PROV + "wasDerivedFrom", sourceIri)
-        .node(
-            PROV + "wasGeneratedBy",
-            activity -> {
-              activity
-                  .a(PROV + "Activity")
-                  .iri(PROV + "used", sourceIri)
-                  .time(PROV + "endedAtTime", derived.done());
-              derived
-                  .columns()
-                  .forEach(one -> activity.text(COMMENT, one.column() + ": " + one.step()));
-            })
-        .addedTo(attached);
+  private int publish(
+      Caller caller, Dataset dataset, Description edited, StoredFile file, DerivedFile derived) {
+    checks.put(derived);
+    if (!storedFiles.create(file)) {
+      throw changedMeanwhile();
+    }
+    int revision =
+        datasets.publish(
+            edited,
+            gate.audienceOf(mapper.map(edited)),
+            caller.person().map(person -> person.name()).orElse("Sen"),
+            "Thêm tệp tạo từ tệp khác · Derived file added: " + file.fileName());
+    if (revision != dataset.revision() + 1) {
+      throw changedMeanwhile();
+    }
+    return revision;
   }
 
-  private static LocalizedText title(
-      Optional<DatasetView.Distribution> original, StoredFile source) {
-    LocalizedText title =
-        original
-            .map(DatasetView.Distribution::title)
-            .orElse(LocalizedText.of(source.fileName(), source.fileName()));
-    return LocalizedText.of(
-        title.in(Locale.of("vi")) + " (đã khử nhận dạng)",
-        title.in(Locale.ENGLISH) + " (de-identified)");
+  private StoredFile find(Dataset dataset, String fileName) {
+    return storedFiles
+        .find(dataset.slug(), fileName)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    CommonProblem.NOT_FOUND,
+                    "Bộ dữ liệu không có tệp “" + fileName + "” ở cổng này.",
+                    "The dataset has no file “" + fileName + "” on this portal."));
   }
 
-  private static ProblemException notFound(String fileName) {
+  private static ProblemException changedMeanwhile() {
     return new ProblemException(
-        CommonProblem.NOT_FOUND,
-        "Bộ dữ liệu không có tệp “" + fileName + "” ở cổng này.",
-        "The dataset has no file “" + fileName + "” on this portal.");
+        CommonProblem.CONFLICT,
+        "Bộ dữ liệu vừa được người khác thay đổi; hãy tải lại trang rồi làm lại.",
+        "Somebody else has just changed the dataset; reload the page and do it again.");
   }
 }

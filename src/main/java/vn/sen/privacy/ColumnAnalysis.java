@@ -14,6 +14,8 @@ import vn.sen.privacy.risk.DistinctCounter;
 final class ColumnAnalysis {
   private static final int CACHE_SLOTS = 1024;
   private static final int SAMPLES = 3;
+  private static final int MOST_LABELS = 200;
+  private static final int LONGEST_LABEL = 300;
 
   private final int index;
   private final String header;
@@ -25,6 +27,10 @@ final class ColumnAnalysis {
   private long values;
   private long integers;
   private long smallCells;
+  private long marks;
+  private final boolean label;
+  private int labelsRead;
+  private boolean speaksOfPersons;
 
   /** Matches of one kind. */
   static final class Tally {
@@ -75,6 +81,7 @@ final class ColumnAnalysis {
     this.header = header;
     this.inspector = inspector;
     this.smallCellBelow = smallCellBelow;
+    this.label = CountTables.isLabel(inspector.foldedHeader());
   }
 
   /** Takes one trimmed value whose shape was just read. */
@@ -83,6 +90,12 @@ final class ColumnAnalysis {
     if (shape.isInteger()) {
       integers++;
       smallCells += shape.integer() >= 1 && shape.integer() < smallCellBelow ? 1 : 0;
+    } else {
+      marks += shape.length() <= 3 && shape.letters() == 0 && shape.dots() == 0 ? 1 : 0;
+    }
+    if (label && labelsRead < MOST_LABELS && length <= LONGEST_LABEL) {
+      labelsRead++;
+      speaksOfPersons |= CountTables.speaksOfPersons(new String(chars, offset, length));
     }
     if (!inspector.isPlain(shape) && inspector.isPlausible(shape)) {
       count(shape, chars, offset, length);
@@ -177,8 +190,14 @@ final class ColumnAnalysis {
     return values;
   }
 
-  boolean isWholeNumbers() {
-    return values > 0 && integers == values;
+  /** Whole numbers, but for short signs such as "-" and "<5" that stand for one. */
+  boolean isCounts() {
+    return integers > 0 && integers + marks == values;
+  }
+
+  /** Whether the column tells what others count, and that is persons. */
+  boolean speaksOfPersons() {
+    return speaksOfPersons;
   }
 
   long smallCells() {

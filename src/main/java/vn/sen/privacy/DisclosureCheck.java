@@ -30,7 +30,7 @@ import vn.sen.privacy.table.TableVisitor;
  */
 public final class DisclosureCheck {
   /** Version of the rules: a report by another is made anew before it decides anything. */
-  public static final int RULES = 2;
+  public static final int RULES = 3;
 
   private static final int MAX_GROUPS = 1 << 20;
 
@@ -147,7 +147,7 @@ public final class DisclosureCheck {
 
     private void endTable() {
       if (!quasi.isEmpty()) {
-        risks.add(groups.risk(names(quasi), names(sensitive), options.k()));
+        risks.add(groups.risk(names(quasi), names(sensitive), options.k(), options.l()));
       }
       quasi = List.of();
       sensitive = List.of();
@@ -186,7 +186,7 @@ public final class DisclosureCheck {
           reading,
           columns.stream().map(ColumnAnalysis::header).toList(),
           judge.judge(),
-          judge.smallCells(options.k()),
+          CountTables.find(filled, options.k()),
           risk(reading));
     }
 
@@ -205,6 +205,7 @@ public final class DisclosureCheck {
                 0,
                 0,
                 options.k(),
+                options.l(),
                 false));
       }
       return risks.stream().min(Comparator.comparingLong(ReidentificationRisk::smallestGroup));

@@ -2,9 +2,13 @@ package vn.sen.privacy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Keeps what checks found and what stewards decided about it. */
 public interface DisclosureChecks {
+
+  /** Everything that the work writes to the record is there when it returns, or nothing is. */
+  <T> T inOneTransaction(Supplier<T> work);
 
   /** The newest report on the content, whatever rules made it. */
   Optional<StoredCheck> find(String sha256, String fileName);

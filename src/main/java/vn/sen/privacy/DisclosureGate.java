@@ -47,7 +47,7 @@ public final class DisclosureGate implements PublicationRule {
       DatasetMapper mapper,
       Clock clock) {
     this.check = check;
-    this.options = CheckOptions.withK(config.k());
+    this.options = config.options();
     this.checks = checks;
     this.contents = contents;
     this.storedFiles = storedFiles;
@@ -140,6 +140,11 @@ public final class DisclosureGate implements PublicationRule {
     return String.join(" · ", lines);
   }
 
+  /** Checks a file unless a report of today's rules is kept, so that deciding costs no reading. */
+  public StoredCheck prepare(Candidate file, Opener opener) {
+    return report(file, opener);
+  }
+
   private StoredCheck report(Candidate file, Opener opener) {
     Optional<StoredCheck> kept = checks.find(file.sha256(), file.fileName());
     if (kept.isPresent() && kept.get().rules() == DisclosureCheck.RULES) {
@@ -168,6 +173,17 @@ public final class DisclosureGate implements PublicationRule {
       DataWeight weight) {
     StoredCheck check = new StoredCheck("", fileName, DisclosureCheck.RULES, checked, report);
     return decide(fileName, check, List.of(), false, level, weight);
+  }
+
+  /** What the gate would say of a dataset's file at another level. */
+  public static PublicationDecision judge(CheckedFile file, AccessLevel level, DataWeight weight) {
+    return decide(
+        file.file().fileName(),
+        file.check(),
+        file.overrides(),
+        file.derivation().filter(DerivedFile::pseudonymised).isPresent(),
+        level,
+        weight);
   }
 
   private static PublicationDecision decide(
@@ -201,8 +217,8 @@ public final class DisclosureGate implements PublicationRule {
               } else if (!risk.complete()) {
                 openOnly.add(Ground.RISK_UNKNOWN);
               }
-              if (risk.isUniform()) {
-                warnings.add(Ground.ONE_VALUE_IN_A_GROUP);
+              if (risk.isBelowL()) {
+                openOnly.add(Ground.BELOW_L);
               }
             });
     if (pseudonymised) {

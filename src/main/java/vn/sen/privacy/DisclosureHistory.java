@@ -1,6 +1,5 @@
 package vn.sen.privacy;
 
-import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -34,6 +33,8 @@ public final class DisclosureHistory {
   private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
   private static final String CSVW_NAME = "http://www.w3.org/ns/csvw#name";
 
+  private static final int LONGEST_REASON = 2_000;
+
   /** What DPV's extension has no narrower category for is something that identifies. */
   private static final Map<Kind, String> CATEGORIES =
       Map.ofEntries(
@@ -63,15 +64,11 @@ public final class DisclosureHistory {
   private final StoredFiles files;
   private final DisclosureChecks checks;
   private final BaseIri base;
-  private final BeanProvider<AuditLog> audit;
+  private final AuditLog audit;
   private final Clock clock;
 
   DisclosureHistory(
-      StoredFiles files,
-      DisclosureChecks checks,
-      BaseIri base,
-      BeanProvider<AuditLog> audit,
-      Clock clock) {
+      StoredFiles files, DisclosureChecks checks, BaseIri base, AuditLog audit, Clock clock) {
     this.files = files;
     this.checks = checks;
     this.base = base;
@@ -81,9 +78,7 @@ public final class DisclosureHistory {
 
   /** The files that were checked, in ascending order of their names. */
   public List<CheckedFile> list(String datasetSlug) {
-    return files.list(datasetSlug).stream()
-        .flatMap(file -> checked(datasetSlug, file).stream())
-        .toList();
+    return files.list(datasetSlug).stream().flatMap(file -> find(file).stream()).toList();
   }
 
   /** One of them by its content; empty when the dataset has no such file or it was not checked. */
@@ -91,10 +86,11 @@ public final class DisclosureHistory {
     return files.list(datasetSlug).stream()
         .filter(file -> file.sha256().equals(sha256))
         .findFirst()
-        .flatMap(file -> checked(datasetSlug, file));
+        .flatMap(this::find);
   }
 
-  private Optional<CheckedFile> checked(String datasetSlug, StoredFile file) {
+  /** A file with its check; empty when it was not checked. Also for files of drafts. */
+  public Optional<CheckedFile> find(StoredFile file) {
     return checks
         .find(file.sha256(), file.fileName())
         .map(
@@ -102,64 +98,82 @@ public final class DisclosureHistory {
                 new CheckedFile(
                     file,
                     check,
-                    checks.listOverrides(datasetSlug, file.sha256()),
+                    checks.listOverrides(file.datasetSlug(), file.sha256()),
                     checks.findDerivation(file.sha256())));
   }
 
   /**
-   * Records a steward's decision that a finding is no disclosure.
+   * Records a steward's decision that a finding is no disclosure; it and its entry in the audit log
+   * are there together, or neither is.
    *
+   * @param agency slug of the agency that has charge of the dataset
    * @param column as in the finding; "" with no kind for a file whose format no check reads
    * @throws ProblemException when the caller is no steward of the dataset's agency, the finding is
    *     not there, or no reason is given
    */
   public FindingOverride override(
       Caller caller,
-      Dataset dataset,
+      String agency,
       CheckedFile file,
       String column,
       Optional<Kind> kind,
       String reason) {
-    String agency = agencyOf(dataset);
-    Person steward =
-        caller.person().filter(_ -> caller.isSteward(agency)).orElseThrow(this::notAllowed);
+    Person steward = requireSteward(caller, agency);
+    String why = plain(reason);
     boolean present =
         kind.isEmpty()
             ? column.isEmpty()
             : file.check().report().findings().stream()
                 .anyMatch(one -> one.column().equals(column) && one.kind() == kind.get());
-    if (!present || reason.isBlank()) {
+    if (!present || why.isEmpty() || why.length() > LONGEST_REASON) {
       throw new ProblemException(
           CommonProblem.UNPROCESSABLE,
           present
-              ? "Hãy nêu lý do: nó được ghi lại và cơ quan của bạn xem được."
+              ? "Hãy nêu lý do, tối đa 2.000 ký tự: nó được ghi lại và cơ quan của bạn xem được."
               : "Báo cáo của tệp này không có phát hiện đó.",
           present
-              ? "Give a reason: it is recorded and shown to your agency."
+              ? "Give a reason of at most 2,000 characters: it is recorded and shown to your agency."
               : "The report on this file has no such finding.");
     }
     FindingOverride override =
-        new FindingOverride(column, kind, reason.strip(), steward.id().toString(), clock.instant());
-    // Recorded first: no decision may count that the audit log does not know.
-    audit
-        .get()
-        .record(
-            AuditEvent.of(AuditAction.CHECK_OVERRIDDEN, caller)
-                .inAgency(agency)
-                .about(base.dataset(dataset.slug()))
-                .with("file", file.file().fileName())
-                .with("column", column)
-                .with("kind", kind.map(Kind::name).orElse("WHOLE_FILE"))
-                .with("reason", override.reason()));
-    checks.put(dataset.slug(), file.file().sha256(), override);
-    return override;
+        new FindingOverride(column, kind, why, steward.id().toString(), clock.instant());
+    AuditEvent event =
+        AuditEvent.of(AuditAction.CHECK_OVERRIDDEN, caller)
+            .inAgency(agency)
+            .about(base.dataset(file.file().datasetSlug()))
+            .with("file", file.file().fileName())
+            .with("column", column)
+            .with("kind", kind.map(Kind::name).orElse("WHOLE_FILE"))
+            .with("reason", override.reason());
+    return checks.inOneTransaction(
+        () -> {
+          checks.put(file.file().datasetSlug(), file.file().sha256(), override);
+          // No decision counts that the audit log does not know; its entry goes last.
+          audit.record(event);
+          return override;
+        });
   }
 
-  private ProblemException notAllowed() {
-    return new ProblemException(
-        PrivacyProblem.NOT_A_STEWARD,
-        "Chỉ người phụ trách dữ liệu của cơ quan chủ quản mới được làm việc này.",
-        "Only a steward of the dataset's agency may do this.");
+  /** Without what no database keeps and no reader sees. */
+  private static String plain(String text) {
+    return text.replace("\0", "").strip();
+  }
+
+  /**
+   * The caller, a steward of the agency.
+   *
+   * @throws ProblemException when the caller is not
+   */
+  public static Person requireSteward(Caller caller, String agency) {
+    return caller
+        .person()
+        .filter(_ -> caller.isSteward(agency))
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    PrivacyProblem.NOT_A_STEWARD,
+                    "Chỉ người phụ trách dữ liệu của cơ quan chủ quản mới được làm việc này.",
+                    "Only a steward of the dataset's agency may do this."));
   }
 
   /** Slug of the agency that decides on the dataset; "" when it names none of the portal. */

@@ -34,22 +34,21 @@ public record DisclosureReport(
 
   /**
    * The verdict once stewards have judged single findings. Neither an unfinished check nor a group
-   * below k can be overridden.
+   * below k or l can be overridden.
    */
   public Verdict verdict(List<FindingOverride> overrides) {
     if (!reading.isComplete()) {
       return Verdict.NOT_FINISHED;
     }
-    boolean belowK = risk.filter(ReidentificationRisk::isBelowK).isPresent();
-    if (belowK
+    boolean risky = risk.filter(one -> one.isBelowK() || one.isBelowL()).isPresent();
+    if (risky
         || standing(overrides).stream().anyMatch(one -> one.severity() == Severity.BLOCKING)) {
       return Verdict.BLOCKED;
     }
     if (risk.filter(one -> !one.complete()).isPresent()) {
       return Verdict.NOT_FINISHED;
     }
-    boolean uniform = risk.filter(ReidentificationRisk::isUniform).isPresent();
-    return !uniform && findings.isEmpty() && smallCells.isEmpty() ? Verdict.CLEAN : Verdict.WARNED;
+    return findings.isEmpty() && smallCells.isEmpty() ? Verdict.CLEAN : Verdict.WARNED;
   }
 
   /** Findings that no override covers. */
@@ -59,9 +58,24 @@ public record DisclosureReport(
         .toList();
   }
 
-  /** The verdict in one or two sentences. */
+  /** The same, for those who may not see the data. */
+  public DisclosureReport withoutSamples() {
+    return new DisclosureReport(
+        reading,
+        columns,
+        findings.stream().map(Finding::withoutSamples).toList(),
+        smallCells,
+        risk);
+  }
+
+  /** The verdict in one or two sentences, no steward's decision counted. */
   public LocalizedText summary() {
-    return switch (verdict()) {
+    return summary(verdict());
+  }
+
+  /** A verdict on this report in one or two sentences. */
+  public LocalizedText summary(Verdict verdict) {
+    return switch (verdict) {
       case CLEAN ->
           LocalizedText.of("Không tìm thấy dữ liệu cá nhân.", "No personal data were found.");
       case WARNED ->

@@ -62,8 +62,9 @@ public final class FileTrials {
       TransformationRecord record,
       boolean pseudonymised) {}
 
-  public int defaultK() {
-    return config.k();
+  /** What a file is held against unless its owner wants otherwise. */
+  public CheckOptions defaults() {
+    return config.options();
   }
 
   /**
@@ -102,19 +103,21 @@ public final class FileTrials {
   }
 
   /**
-   * Makes the derived file.
+   * A file that was made from another.
    *
-   * @return a CSV file that the caller deletes
+   * @param file CSV, deleted by who asked for it
    */
-  public Path derive(String fileName, InputStream in, Map<String, StepChoice> choices, int k)
+  public record Derived(Path file, TransformationRecord record) {}
+
+  /** Makes the derived file. */
+  public Derived derive(String fileName, InputStream in, Map<String, StepChoice> choices, int k)
       throws IOException {
     return inPlace(
         () -> {
           Path source = spool(in);
           Path derived = Files.createTempFile("sen-trial-", ".csv");
           try {
-            transform(source, fileName, choices, derived, k);
-            return derived;
+            return new Derived(derived, transform(source, fileName, choices, derived, k));
           } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(derived);
             throw e;
@@ -125,7 +128,7 @@ public final class FileTrials {
   }
 
   /** The steps behind the choices: keys and code lists filled in. */
-  public Map<String, Step> steps(Map<String, StepChoice> choices, int k) {
+  private Map<String, Step> steps(Map<String, StepChoice> choices, int k) {
     Map<String, Step> steps = new LinkedHashMap<>();
     choices.forEach(
         (column, choice) -> {

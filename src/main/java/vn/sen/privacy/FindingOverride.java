@@ -26,7 +26,8 @@ public record FindingOverride(
     return kind.isEmpty();
   }
 
-  boolean covers(Finding finding) {
+  /** Whether the decision is about this finding. */
+  public boolean covers(Finding finding) {
     return finding.column().equals(column) && kind.filter(finding.kind()::equals).isPresent();
   }
 }

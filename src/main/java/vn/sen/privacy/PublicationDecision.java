@@ -41,9 +41,11 @@ public record PublicationDecision(
         "dữ liệu cốt lõi hoặc quan trọng không được công bố mở",
         "core and important data are not made open"),
     SMALL_CELLS("có ô đếm quá nhỏ", "there are counts too small"),
-    ONE_VALUE_IN_A_GROUP(
-        "có nhóm mà mọi người cùng một giá trị nhạy cảm",
-        "there is a group in which everybody has the same sensitive value");
+    BELOW_L(
+        "có nhóm người quá giống nhau về thông tin nhạy cảm: biết ai thuộc nhóm là biết thông tin đó"
+            + " của họ",
+        "the persons of some group are too much alike in what is sensitive: who knows that somebody"
+            + " is in the group knows it of them");
 
     private final LocalizedText text;
 

@@ -9,13 +9,13 @@ import vn.sen.privacy.detect.Kind;
 
 /** What a person may choose to do with a column, before keys and code lists are filled in. */
 public enum StepChoice {
-  KEEP("giữ nguyên", "keep as it is"),
-  DROP("bỏ cột", "drop the column"),
-  MASK("che, để lại 2 ký tự cuối", "mask all but the last 2 characters"),
-  YEAR("ngày thành năm", "date to year"),
-  PROVINCE("địa chỉ, xã thành tỉnh", "address or ward to province"),
-  PSEUDONYMISE("thay bằng mã băm có khóa", "replace by a keyed hash"),
-  SUPPRESS("bỏ ô đếm nhỏ", "suppress small counts");
+  KEEP("giữ nguyên", "keep as it is", "kept"),
+  DROP("bỏ cột", "drop the column", "fewer-columns"),
+  MASK("che, để lại 2 ký tự cuối", "mask all but the last 2 characters", "masked"),
+  YEAR("ngày thành năm", "date to year", "years"),
+  PROVINCE("địa chỉ, xã thành tỉnh", "address or ward to province", "provinces"),
+  PSEUDONYMISE("thay bằng mã băm có khóa", "replace by a keyed hash", "pseudonymised"),
+  SUPPRESS("bỏ ô đếm nhỏ", "suppress small counts", "suppressed");
 
   private static final Map<Kind, StepChoice> FOR_KIND =
       Map.of(
@@ -24,9 +24,11 @@ public enum StepChoice {
           Kind.LICENCE_PLATE, DROP);
 
   private final LocalizedText label;
+  private final String suffix;
 
-  StepChoice(String vietnamese, String english) {
+  StepChoice(String vietnamese, String english, String suffix) {
     this.label = LocalizedText.of(vietnamese, english);
+    this.suffix = suffix;
   }
 
   public LocalizedText label() {
@@ -49,6 +51,16 @@ public enum StepChoice {
       case "SuppressSmall" -> SUPPRESS.label;
       default -> LocalizedText.of(step, step);
     };
+  }
+
+  /** Of two choices for columns of one name the first that changes anything. */
+  public static StepChoice stricter(StepChoice one, StepChoice other) {
+    return one == KEEP ? other : one;
+  }
+
+  /** What is put into the name of a file that was treated so. */
+  public String suffix() {
+    return suffix;
   }
 
   /** As in forms and addresses: lower case. */

@@ -47,21 +47,6 @@ final class TableJudge {
           " the ky ",
           " ten duong ",
           " nien dai ");
-  private static final List<String> PERSONS =
-      List.of(
-          " nguoi ",
-          " ca ",
-          " benh nhan ",
-          " hoc sinh ",
-          " ho ngheo ",
-          " persons ",
-          " people ",
-          " cases ",
-          " patients ",
-          " deaths ",
-          " tu vong ",
-          " nhan khau ",
-          " so ho ");
   private static final Map<Kind, List<String>> ATTRIBUTES =
       Map.of(
           Kind.HEALTH,
@@ -279,14 +264,5 @@ final class TableJudge {
         one.share(),
         one.confidence(),
         one.samples());
-  }
-
-  /** Columns that count persons and have counts below k. */
-  List<SmallCells> smallCells(int k) {
-    return columns.stream()
-        .filter(column -> column.isWholeNumbers() && column.smallCells() > 0)
-        .filter(column -> PERSONS.stream().anyMatch(column.inspector().foldedHeader()::contains))
-        .map(column -> new SmallCells(column.index(), column.header(), column.smallCells(), k))
-        .toList();
   }
 }

@@ -52,16 +52,13 @@ final class CheckController {
   @Get
   HttpResponse<?> form(HttpRequest<?> request) {
     return pages.ok(
-        request,
-        pages.pageOf(request),
-        "check",
-        new CheckPage(trials.defaultK(), "", "", null, null));
+        request, pages.pageOf(request), "check", new CheckPage(trials.defaults(), null, null));
   }
 
   @Post
   HttpResponse<?> check(ServerHttpRequest<?> request) {
     try (Upload upload = Upload.open(request, Optional.empty())) {
-      CheckOptions options = CheckRequest.optionsOf(upload, trials.defaultK());
+      CheckOptions options = CheckRequest.optionsOf(upload, trials.defaults());
       DisclosureReport report = trials.check(upload.fileName(), upload.content(), options);
       return answer(request, upload, options, report, null);
     } catch (IOException e) {
@@ -72,7 +69,7 @@ final class CheckController {
   @Post("/preview")
   HttpResponse<?> preview(ServerHttpRequest<?> request) {
     try (Upload upload = Upload.open(request, Optional.empty())) {
-      CheckOptions options = CheckRequest.optionsOf(upload, trials.defaultK());
+      CheckOptions options = CheckRequest.optionsOf(upload, trials.defaults());
       FileTrials.Comparison comparison =
           trials.compare(upload.fileName(), upload.content(), choices(upload), options);
       return answer(
@@ -85,9 +82,9 @@ final class CheckController {
   @Post("/derived")
   HttpResponse<?> derived(ServerHttpRequest<?> request) {
     try (Upload upload = Upload.open(request, Optional.empty())) {
-      CheckOptions options = CheckRequest.optionsOf(upload, trials.defaultK());
+      CheckOptions options = CheckRequest.optionsOf(upload, trials.defaults());
       Path derived =
-          trials.derive(upload.fileName(), upload.content(), choices(upload), options.k());
+          trials.derive(upload.fileName(), upload.content(), choices(upload), options.k()).file();
       return HttpResponse.ok(Files.newInputStream(derived, StandardOpenOption.DELETE_ON_CLOSE))
           .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
           .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -106,15 +103,9 @@ final class CheckController {
       DisclosureReport report,
       CheckPage.@org.jspecify.annotations.Nullable Compared compared) {
     CheckPage.Checked checked =
-        new CheckPage.Checked(
+        CheckPage.Checked.tried(
             upload.fileName(), report, CheckPage.columns(report, choices(upload)));
-    CheckPage view =
-        new CheckPage(
-            options.k(),
-            String.join(", ", options.quasiIdentifiers()),
-            String.join(", ", options.sensitive()),
-            checked,
-            compared);
+    CheckPage view = new CheckPage(options, checked, compared);
     return pages
         .answer(request, pages.pageOf(request), HttpStatus.OK, "check", Map.of("view", view))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -131,7 +122,7 @@ final class CheckController {
                 upload
                     .field(STEP + name.substring(COLUMN.length()))
                     .flatMap(StepChoice::find)
-                    .ifPresent(choice -> choices.put(header, choice));
+                    .ifPresent(choice -> choices.merge(header, choice, StepChoice::stricter));
               }
             });
     return choices;

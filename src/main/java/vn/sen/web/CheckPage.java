@@ -4,43 +4,74 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.sen.privacy.AccessLevel;
+import vn.sen.privacy.CheckOptions;
+import vn.sen.privacy.CheckedFile;
 import vn.sen.privacy.DataWeight;
 import vn.sen.privacy.DisclosureGate;
 import vn.sen.privacy.DisclosureReport;
 import vn.sen.privacy.FileTrials;
 import vn.sen.privacy.Finding;
+import vn.sen.privacy.FindingOverride;
 import vn.sen.privacy.PublicationDecision;
 import vn.sen.privacy.StepChoice;
+import vn.sen.privacy.Verdict;
 
 /**
  * The form for a file, and what came of one.
  *
- * @param k smallest group allowed, as in the form
- * @param quasi headers as typed
- * @param sensitive headers as typed
+ * @param options as in the form
  */
 public record CheckPage(
-    int k, String quasi, String sensitive, @Nullable Checked checked, @Nullable Compared compared) {
+    CheckOptions options, @Nullable Checked checked, @Nullable Compared compared) {
 
   /**
    * A file that was checked.
    *
+   * @param overrides decisions of stewards; empty for a file that is only tried
+   * @param levels in the order open, registered, shared, restricted
    * @param columns each with what is proposed, or was chosen, for it
    */
-  public record Checked(String fileName, DisclosureReport report, List<Column> columns) {
+  public record Checked(
+      String fileName,
+      DisclosureReport report,
+      List<FindingOverride> overrides,
+      List<Level> levels,
+      List<Column> columns) {
 
-    /** In the order open, registered, shared, restricted. */
-    public List<Level> levels() {
-      return Arrays.stream(AccessLevel.values())
-          .map(
-              level ->
-                  new Level(
-                      level,
-                      DisclosureGate.judge(
-                          fileName, report, java.time.Instant.EPOCH, level, DataWeight.OTHER)))
-          .toList();
+    /** A file that somebody tries; counts as data of no weight. */
+    static Checked tried(String fileName, DisclosureReport report, List<Column> columns) {
+      List<Level> levels =
+          Arrays.stream(AccessLevel.values())
+              .map(
+                  level ->
+                      new Level(
+                          level,
+                          DisclosureGate.judge(
+                              fileName, report, java.time.Instant.EPOCH, level, DataWeight.OTHER)))
+              .toList();
+      return new Checked(fileName, report, List.of(), levels, columns);
+    }
+
+    /** A dataset's file. */
+    static Checked stored(
+        CheckedFile file, DisclosureReport report, DataWeight weight, List<Column> columns) {
+      List<Level> levels =
+          Arrays.stream(AccessLevel.values())
+              .map(level -> new Level(level, DisclosureGate.judge(file, level, weight)))
+              .toList();
+      return new Checked(file.file().fileName(), report, file.overrides(), levels, columns);
+    }
+
+    public Verdict verdict() {
+      return report.verdict(overrides);
+    }
+
+    /** The decision that sets the finding aside. */
+    public Optional<FindingOverride> overrideOf(Finding finding) {
+      return overrides.stream().filter(one -> one.covers(finding)).findFirst();
     }
 
     public boolean isTransformable() {

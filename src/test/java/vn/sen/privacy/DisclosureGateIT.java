@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -180,6 +183,49 @@ class DisclosureGateIT {
         .containsExactly(Ground.BELOW_K);
     assertThat(decide(description("groups", "shared", "other", "groups.csv")).warnings())
         .containsExactly(Ground.BELOW_K);
+  }
+
+  @Test
+  void groupsAlikeInWhatIsSensitive_areRefusedForOpen_andWarnedOfForShared() {
+    store("alike", "alike.csv", "giới tính,tuổi,chẩn đoán\n" + "Nam,30,lao\n".repeat(12));
+
+    assertThat(decide(description("alike", "open", "other", "alike.csv")).refusals())
+        .contains(Ground.BELOW_L)
+        .doesNotContain(Ground.BELOW_K);
+    assertThat(decide(description("alike", "shared", "other", "alike.csv")).warnings())
+        .contains(Ground.BELOW_L);
+  }
+
+  @Test
+  void defaults_areTenAndTwo() {
+    PrivacyConfig config = record.get(PrivacyConfig.class);
+
+    assertThat(config.k()).isEqualTo(10);
+    assertThat(config.l()).isEqualTo(2);
+  }
+
+  @Test
+  void reportOfEarlierRules_isReadStill_andMadeAnewBeforeItDecides() throws SQLException {
+    String sha256 = store("early", "early.csv", "giới tính,tuổi\nNam,30\nNữ,31\n");
+    Description open = description("early", "open", "other", "early.csv");
+    decide(open);
+    try (Connection connection = record.connect();
+        PreparedStatement update =
+            connection.prepareStatement(
+                """
+                UPDATE disclosure_check
+                SET rules = 2, report = replace(report, '"demandedL":2,', '')
+                WHERE file_name = 'early.csv' AND report LIKE '%"demandedL":2,%'
+                """)) {
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+    DisclosureChecks checks = record.get(DisclosureChecks.class);
+
+    StoredCheck early = checks.find(sha256, "early.csv").orElseThrow();
+
+    assertThat(early.rules()).isEqualTo(2);
+    assertThat(early.report().risk().orElseThrow().demandedL()).isZero();
+    assertThat(decide(open).check().rules()).isEqualTo(DisclosureCheck.RULES);
   }
 
   @Test

@@ -94,6 +94,16 @@ class HostileFilesTest {
   }
 
   @Test
+  void jsonRecordWithoutEnd_isNotPassed() throws IOException {
+    InputStream bomb =
+        new SequenceInputStream(
+            new ByteArrayInputStream("[{\"a\":[".getBytes(StandardCharsets.UTF_8)),
+            repeated("[1,2,3],", 1_000_000));
+
+    assertStopped(check(bomb, TableFormat.JSON), Stop.TOO_MANY_COLUMNS);
+  }
+
+  @Test
   void cutJson_isNotPassed() throws IOException {
     assertThat(check("[{\"a\":1},{\"a\":", TableFormat.JSON).verdict())
         .isEqualTo(Verdict.NOT_FINISHED);
@@ -221,18 +231,6 @@ class HostileFilesTest {
     assertThat(check(homes, TableFormat.JSON).findings())
         .extracting(Finding::kind)
         .contains(Kind.HOME_COORDINATES, Kind.PERSON_NAME);
-  }
-
-  @Test
-  void metadata_warnsOfAPersonInAContact() {
-    List<Finding> warnings =
-        new MetadataCheck(CLOCK)
-            .check(
-                java.util.Map.of("contactPoint", "Liên hệ ông Nguyễn Văn Bình, ĐT 0912 345 678"));
-
-    assertThat(warnings)
-        .extracting(Finding::kind)
-        .containsExactlyInAnyOrder(Kind.PHONE, Kind.PERSON_NAME);
   }
 
   @Test

@@ -53,7 +53,7 @@ class ReidentificationTest {
 
   @Test
   void chosenQuasiIdentifiers_atK_pass() throws IOException {
-    CheckOptions chosen = new CheckOptions(5, List.of("a"), List.of("b"));
+    CheckOptions chosen = new CheckOptions(5, 2, List.of("a"), List.of("b"));
 
     DisclosureReport report = check("a,b\n" + "x,1\n".repeat(3) + "x,2\n".repeat(2), chosen);
 
@@ -64,7 +64,7 @@ class ReidentificationTest {
 
   @Test
   void chosenColumnThatIsMissing_isNotPassed() throws IOException {
-    assertThat(check("a\nx\n", new CheckOptions(5, List.of("zz"), List.of())).verdict())
+    assertThat(check("a\nx\n", new CheckOptions(5, 2, List.of("zz"), List.of())).verdict())
         .isEqualTo(Verdict.NOT_FINISHED);
   }
 
@@ -80,6 +80,74 @@ class ReidentificationTest {
   }
 
   @Test
+  void groupWithOneSensitiveValue_isBelowL_andBlocksTheFile() throws IOException {
+    String csv =
+        "giới tính,tuổi,chẩn đoán\n"
+            + "Nam,30,ho\n".repeat(10)
+            + "Nam,30,sốt\n".repeat(10)
+            + "Nữ,41,lao\n".repeat(20);
+
+    DisclosureReport report = check(csv, CheckOptions.DEFAULT);
+
+    ReidentificationRisk risk = report.risk().orElseThrow();
+    assertThat(risk.isBelowK()).isFalse();
+    assertThat(risk.diversity()).isEqualTo(1);
+    assertThat(risk.isBelowL()).isTrue();
+    assertThat(risk.isAcceptable()).isFalse();
+    assertThat(report.verdict()).isEqualTo(Verdict.BLOCKED);
+  }
+
+  @Test
+  void l_isWhatIsAskedFor() throws IOException {
+    String csv = "a,b\n" + "x,1\nx,2\nx,3\n".repeat(4);
+
+    assertThat(check(csv, chosen(3)).verdict()).isEqualTo(Verdict.CLEAN);
+    assertThat(check(csv, chosen(4)).verdict()).isEqualTo(Verdict.BLOCKED);
+    assertThat(check("a,b\n" + "x,1\n".repeat(10), chosen(1)).verdict()).isEqualTo(Verdict.CLEAN);
+  }
+
+  private static CheckOptions chosen(int l) {
+    return new CheckOptions(10, l, List.of("a"), List.of("b"));
+  }
+
+  @Test
+  void smallestGroup_isJudgedAtTheDefaultOfTen() throws IOException {
+    String nine = "giới tính,tuổi\n" + "Nam,30\n".repeat(9);
+
+    assertThat(CheckOptions.DEFAULT.k()).isEqualTo(10);
+    assertThat(check(nine, CheckOptions.DEFAULT).verdict()).isEqualTo(Verdict.BLOCKED);
+    assertThat(check(nine + "Nam,30\n", CheckOptions.DEFAULT).verdict()).isEqualTo(Verdict.CLEAN);
+  }
+
+  @Test
+  void countsByYearOrSex_areOfPersons_whenTheTableSaysSo() throws IOException {
+    assertThat(
+            check(
+                    "Số ca mắc sốt xuất huyết theo xã,,\nxã,2023,2024\nA,3,15\nB,120,<5\nC,44,61\n",
+                    CheckOptions.DEFAULT)
+                .smallCells())
+        .extracting(SmallCells::column)
+        .containsExactly("2023");
+    assertThat(
+            check(
+                    "xã,chỉ tiêu,giá trị\nA,Số người khuyết tật,4\nB,Số người khuyết tật,56\n",
+                    CheckOptions.DEFAULT)
+                .smallCells())
+        .extracting(SmallCells::cells)
+        .containsExactly(1L);
+  }
+
+  @Test
+  void countsOfThings_areNoSmallCells() throws IOException {
+    assertThat(
+            check("xã,chỉ tiêu,giá trị\nA,Số trạm y tế,4\nB,Số trạm y tế,2\n", CheckOptions.DEFAULT)
+                .smallCells())
+        .isEmpty();
+    assertThat(check("xã,2023,2024\nA,3,15\nB,120,7\n", CheckOptions.DEFAULT).smallCells())
+        .isEmpty();
+  }
+
+  @Test
   void moreGroupsThanAllowed_areUnknown() {
     GroupCounter groups = new GroupCounter(100);
     for (int i = 0; i < 101; i++) {
@@ -87,7 +155,7 @@ class ReidentificationTest {
       groups.endRow();
     }
 
-    assertThat(groups.risk(List.of("a"), List.of(), 10).complete()).isFalse();
+    assertThat(groups.risk(List.of("a"), List.of(), 10, 2).complete()).isFalse();
   }
 
   @Test

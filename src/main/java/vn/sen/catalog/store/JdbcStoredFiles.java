@@ -37,4 +37,16 @@ final class JdbcStoredFiles implements StoredFiles {
         file.sha256(),
         file.created());
   }
+
+  @Override
+  public boolean create(StoredFile file) {
+    return rows.create(
+            file.datasetSlug(),
+            file.fileName(),
+            file.mediaType(),
+            file.sizeBytes(),
+            file.sha256(),
+            file.created())
+        == 1;
+  }
 }

@@ -32,4 +32,19 @@ interface StoredFileRepository extends GenericRepository<StoredFileRow, StoredFi
       long sizeBytes,
       String sha256,
       Instant created);
+
+  /** Rows added: 1, or 0 when the name is taken. */
+  @Query(
+      """
+      INSERT INTO stored_file (dataset_slug, file_name, media_type, size_bytes, sha256, created)
+      VALUES (:datasetSlug, :fileName, :mediaType, :sizeBytes, :sha256, :created)
+      ON CONFLICT (dataset_slug, file_name) DO NOTHING
+      """)
+  int create(
+      String datasetSlug,
+      String fileName,
+      String mediaType,
+      long sizeBytes,
+      String sha256,
+      Instant created);
 }

@@ -124,8 +124,10 @@ public final class GroupCounter {
 
   /**
    * @param demandedK the k that a file must reach to be open
+   * @param demandedL the l that it must reach, where it has sensitive columns
    */
-  public ReidentificationRisk risk(List<String> quasi, List<String> sensitive, int demandedK) {
+  public ReidentificationRisk risk(
+      List<String> quasi, List<String> sensitive, int demandedK, int demandedL) {
     int[] sizes = Arrays.stream(counts).filter(count -> count > 0).toArray();
     long unique = Arrays.stream(sizes).filter(size -> size == 1).count();
     long below = Arrays.stream(sizes).filter(size -> size < demandedK).asLongStream().sum();
@@ -139,6 +141,7 @@ public final class GroupCounter {
         Math.min(rows, below << level),
         sensitive.isEmpty() ? 0 : smallestVariety(),
         demandedK,
+        demandedL,
         level == 0);
   }
 

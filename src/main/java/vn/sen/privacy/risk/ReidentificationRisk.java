@@ -16,6 +16,7 @@ import java.util.List;
  * @param diversity l of l-diversity: fewest distinct sensitive values in a group, counted up to 64
  *     and never too high; 0 without sensitive columns
  * @param demandedK the k asked for
+ * @param demandedL the l asked for; 0 in reports of rules that knew none
  * @param complete false when there were more groups than could be kept and a sample of them was
  *     counted; then groups below k are certain, and their absence is unknown
  */
@@ -29,6 +30,7 @@ public record ReidentificationRisk(
     long rowsBelowK,
     int diversity,
     int demandedK,
+    int demandedL,
     boolean complete) {
 
   public ReidentificationRisk {
@@ -46,13 +48,16 @@ public record ReidentificationRisk(
     return smallestGroup > 0 && smallestGroup < demandedK;
   }
 
-  /** Whether everybody in some group has the same sensitive value: then the group tells it. */
-  public boolean isUniform() {
-    return !sensitive.isEmpty() && diversity == 1;
+  /**
+   * Whether some group has fewer sensitive values than l: with one, whoever knows that a person is
+   * in it knows the value.
+   */
+  public boolean isBelowL() {
+    return !sensitive.isEmpty() && rows > 0 && diversity < demandedL;
   }
 
-  /** Whether every group has at least k rows, and that is known. */
+  /** Whether every group has at least k rows and l sensitive values, and that is known. */
   public boolean isAcceptable() {
-    return complete && (rows == 0 || smallestGroup >= demandedK);
+    return complete && (rows == 0 || smallestGroup >= demandedK && !isBelowL());
   }
 }

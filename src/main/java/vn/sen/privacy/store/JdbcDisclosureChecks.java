@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import vn.sen.platform.Session;
 import vn.sen.privacy.DerivedFile;
 import vn.sen.privacy.DisclosureChecks;
 import vn.sen.privacy.DisclosureReport;
@@ -23,16 +25,24 @@ final class JdbcDisclosureChecks implements DisclosureChecks {
   private final OverrideRepository overrides;
   private final DerivationRepository derivations;
   private final ObjectMapper json;
+  private final Session session;
 
   JdbcDisclosureChecks(
       CheckRepository checks,
       OverrideRepository overrides,
       DerivationRepository derivations,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Session session) {
     this.checks = checks;
     this.overrides = overrides;
     this.derivations = derivations;
     this.json = json;
+    this.session = session;
+  }
+
+  @Override
+  public <T> T inOneTransaction(Supplier<T> work) {
+    return session.write(connection -> work.get());
   }
 
   @Override
