@@ -13,6 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Clock;
+import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.access.sharing.Notifications;
 
@@ -36,11 +37,12 @@ final class NotificationsController {
 
   @Get
   HttpResponse<?> list(HttpRequest<?> request) {
+    Caller caller = gate.callerOf(request);
     return pages.ok(
         request,
         pages.pageOf(request),
         "notifications",
-        new NotificationsPage(notifications.list(SignedIn.require(gate.callerOf(request)).id())));
+        new NotificationsPage(notifications.list(SignedIn.require(caller).id(), caller.tokens())));
   }
 
   /** Marks all as seen. */

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.sen.access.Memberships;
@@ -51,7 +52,7 @@ public final class SharingNews {
         notice(
             "%s đề nghị dùng “%s”.".formatted(request.requesterName(), vi(request)),
             "%s asks for access to “%s”.".formatted(request.requesterName(), en(request)),
-            link(request)));
+            request));
   }
 
   void written(AccessRequest request, boolean byOwner) {
@@ -65,7 +66,7 @@ public final class SharingNews {
             byOwner
                 ? "The owner asks back about your request for “%s”.".formatted(en(request))
                 : "Your question on the request for “%s” was answered.".formatted(en(request)),
-            link(request)));
+            request));
   }
 
   void refused(AccessRequest request, String reason) {
@@ -74,7 +75,7 @@ public final class SharingNews {
         notice(
             "Đề nghị dùng “%s” bị từ chối: %s".formatted(vi(request), reason),
             "Your request for “%s” was refused: %s".formatted(en(request), reason),
-            link(request)));
+            request));
   }
 
   void granted(Agreement agreement, UUID requester) {
@@ -85,7 +86,7 @@ public final class SharingNews {
         notice(
             "Được dùng “%s” đến %s.".formatted(vi(agreement), lastDay(agreement)),
             "You may use “%s” until %s.".formatted(en(agreement), lastDay(agreement)),
-            link(agreement)));
+            agreement));
   }
 
   void moved(Agreement agreement, AgreementEvent.Kind kind, LocalDate ends) {
@@ -101,7 +102,7 @@ public final class SharingNews {
                     ? "The agreement on “%s” was renewed until %s."
                     : "The agreement on “%s” was reduced to %s.")
                 .formatted(en(agreement), DAY.format(ends)),
-            link(agreement)));
+            agreement));
   }
 
   void revoked(Agreement agreement, String reason) {
@@ -110,7 +111,7 @@ public final class SharingNews {
         notice(
             "Thỏa thuận về “%s” bị thu hồi: %s".formatted(vi(agreement), reason),
             "The agreement on “%s” was revoked: %s".formatted(en(agreement), reason),
-            link(agreement)));
+            agreement));
   }
 
   void reported(Agreement agreement) {
@@ -119,7 +120,7 @@ public final class SharingNews {
         notice(
             "Có báo cáo kết quả sử dụng “%s”.".formatted(vi(agreement)),
             "What came of the use of “%s” was reported.".formatted(en(agreement)),
-            link(agreement)));
+            agreement));
   }
 
   void ending(Agreement agreement, boolean ended) {
@@ -134,7 +135,7 @@ public final class SharingNews {
                 .formatted(vi(agreement), lastDay(agreement)),
             (ended ? "The agreement on “%s” ended on %s." : "The agreement on “%s” ends after %s.")
                 .formatted(en(agreement), lastDay(agreement)),
-            link(agreement)));
+            agreement));
   }
 
   /** A warning with its date, or the suspension itself. */
@@ -148,7 +149,8 @@ public final class SharingNews {
     String day = DAY.format(shortfall.deadline().atZone(zone()));
     tell(
         readers,
-        notice(
+        new Notice(
+            Optional.empty(),
             (suspended
                     ? "Có đi có lại: quyền của %s tạm dừng, vì đang chia sẻ %d trên %d bộ dữ liệu"
                         + " cập nhật."
@@ -186,16 +188,14 @@ public final class SharingNews {
         .orElseGet(() -> stewards(agreement.agency().orElseThrow()));
   }
 
-  private static Notice notice(String vietnamese, String english, String link) {
-    return new Notice(vietnamese, english, link);
+  private static Notice notice(String vietnamese, String english, AccessRequest request) {
+    return new Notice(
+        Optional.of(request.dataset()), vietnamese, english, "/requests/" + request.id());
   }
 
-  private static String link(AccessRequest request) {
-    return "/requests/" + request.id();
-  }
-
-  private static String link(Agreement agreement) {
-    return "/agreements/" + agreement.id();
+  private static Notice notice(String vietnamese, String english, Agreement agreement) {
+    return new Notice(
+        Optional.of(agreement.dataset()), vietnamese, english, "/agreements/" + agreement.id());
   }
 
   private String lastDay(Agreement agreement) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import vn.sen.access.Role;
 import vn.sen.access.sharing.Agreement;
 import vn.sen.access.sharing.Agreements;
+import vn.sen.access.sharing.SharingReview;
 import vn.sen.catalog.ChangeFollower;
 import vn.sen.metadata.LocalizedText;
 import vn.sen.testing.RunningPortal;
@@ -77,6 +78,8 @@ class LeakMatrixIT {
       agree(dataset, "expired", Duration.ofDays(-2), Duration.ofSeconds(-1), false);
       agree(dataset, "revoked", Duration.ofDays(-1), Duration.ofDays(1), true);
     }
+    // Those whose agreement ended are told so, which must not tell them more.
+    portal.context().getBean(SharingReview.class).review();
     may(
         "owner member",
         List.of(hidden, draft, restricted, shared),

@@ -6,12 +6,20 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import vn.sen.access.sharing.Notifications;
+import vn.sen.metadata.LocalizedText;
 import vn.sen.platform.Session;
 
 @Singleton
 final class JdbcNotifications implements Notifications {
+  /** Stands for a text that names what the reader may not know of any more. */
+  private static final LocalizedText GONE =
+      Rows.text(
+          "Tin về một bộ dữ liệu nay không còn hiển thị với bạn.",
+          "News of a dataset that is no longer shown to you.");
+
   private final Session session;
 
   JdbcNotifications(Session session) {
@@ -25,8 +33,10 @@ final class JdbcNotifications implements Notifications {
           for (UUID account : accounts) {
             Session.update(
                 connection,
-                "INSERT INTO notification (account, vi, en, link, created) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO notification (account, dataset, vi, en, link, created)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)",
                 account,
+                notice.dataset().orElse(null),
                 notice.vietnamese(),
                 notice.english(),
                 notice.link(),
@@ -37,21 +47,24 @@ final class JdbcNotifications implements Notifications {
   }
 
   @Override
-  public List<Entry> list(UUID account) {
+  public List<Entry> list(UUID account, Set<String> tokens) {
     return session.read(
         connection ->
             Session.list(
                 connection,
                 """
-                SELECT vi, en, link, created, seen IS NOT NULL FROM notification
-                WHERE account = ? ORDER BY id DESC LIMIT 200
+                SELECT n.vi, n.en, n.link, n.created, n.seen IS NOT NULL,
+                  d.id IS NULL OR d.discover && ?
+                FROM notification n LEFT JOIN dataset d ON d.id = n.dataset
+                WHERE n.account = ? ORDER BY n.id DESC LIMIT 200
                 """,
                 row ->
                     new Entry(
-                        Rows.text(row.getString(1), row.getString(2)),
+                        row.getBoolean(6) ? Rows.text(row.getString(1), row.getString(2)) : GONE,
                         row.getString(3),
                         Rows.instant(row, "created"),
                         row.getBoolean(5)),
+                tokens.toArray(String[]::new),
                 account));
   }
 
