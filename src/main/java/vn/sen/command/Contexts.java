@@ -2,6 +2,7 @@ package vn.sen.command;
 
 import io.micronaut.context.ApplicationContext;
 import java.util.Map;
+import vn.sen.access.account.OpenIdSettings;
 
 /** Starts the container of all beans, without looking around for clouds to run in. */
 final class Contexts {
@@ -13,6 +14,7 @@ final class Contexts {
             .deduceEnvironment(false)
             .deduceCloudEnvironment(false)
             .properties(properties)
+            .properties(OpenIdSettings.of(properties, System.getenv()))
             .build();
     try {
       return context.start();

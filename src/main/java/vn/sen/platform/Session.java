@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Transactions on the record's database, and the few lines that plain JDBC needs around a query.
- * For the {@code store} packages: a write within a write belongs to the outer transaction.
+ * For the {@code store} packages, and for services whose several writes must all be kept or none: a
+ * write within a write belongs to the outer transaction.
  */
 @Singleton
 public final class Session {
@@ -30,6 +32,11 @@ public final class Session {
   /** Commits when the work returns, rolls back when it throws. */
   public <T> T write(Work<T> work) {
     return transactions.executeWrite(status -> run(work, status.getConnection()));
+  }
+
+  /** What the work writes is kept whole when it returns, and not at all when it throws. */
+  public <T> T together(Supplier<T> work) {
+    return transactions.executeWrite(status -> work.get());
   }
 
   /** Rows changed. Texts in arrays become SQL arrays. */

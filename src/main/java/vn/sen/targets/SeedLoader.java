@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
+import vn.sen.access.account.AgencyRegister;
 import vn.sen.catalog.Agencies;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
@@ -104,7 +105,9 @@ public final class SeedLoader {
     if (state.find(STATE_KEY).filter(hash::equals).isPresent()) {
       return false;
     }
-    read(ONTOLOGY.read(AGENCIES), ORGANIZATION).forEach(agencies::publish);
+    read(ONTOLOGY.read(AGENCIES), ORGANIZATION).stream()
+        .filter(agency -> !wasChangedHere(agency))
+        .forEach(agencies::publish);
     for (Description target : read(SEED.read(TARGETS), base.namespace() + "Target")) {
       targets.publish(targetMapper.map(target).number(), target);
     }
@@ -117,6 +120,12 @@ public final class SeedLoader {
     state.put(STATE_KEY, hash);
     log.info("Seed data loaded: {} datasets published", published);
     return true;
+  }
+
+  /** Set up or merged by an administrator: then their word counts, not what comes along. */
+  private boolean wasChangedHere(Description agency) {
+    String slug = agency.subject().substring(base.agency("").length());
+    return state.find(AgencyRegister.changedHere(slug)).isPresent();
   }
 
   private List<Description> read(byte[] turtle, String classIri) {

@@ -23,6 +23,7 @@ import vn.sen.access.Gate;
 import vn.sen.access.Scope;
 import vn.sen.access.account.Account;
 import vn.sen.access.account.AccountDesk;
+import vn.sen.access.account.ProviderSignIn;
 import vn.sen.access.account.SecretToken;
 import vn.sen.access.account.SessionCookie;
 import vn.sen.platform.ProblemException;
@@ -37,12 +38,15 @@ final class AccountController {
   private final Gate gate;
   private final AccountDesk desk;
   private final SessionCookie cookie;
+  private final ProviderSignIn provider;
 
-  AccountController(Pages pages, Gate gate, AccountDesk desk, SessionCookie cookie) {
+  AccountController(
+      Pages pages, Gate gate, AccountDesk desk, SessionCookie cookie, ProviderSignIn provider) {
     this.pages = pages;
     this.gate = gate;
     this.desk = desk;
     this.cookie = cookie;
+    this.provider = provider;
   }
 
   @Get
@@ -68,6 +72,7 @@ final class AccountController {
                 desk.listSessions(account),
                 desk.countRecoveryCodes(account),
                 problem,
+                provider.name().orElse(""),
                 once)));
   }
 

@@ -12,6 +12,7 @@ import vn.sen.access.account.SessionInfo;
  *
  * @param roles by agency's slug
  * @param problem why the last change was refused; may be ""
+ * @param provider what people call the OpenID Connect provider; "" when there is none
  * @param once secrets that are shown this once
  */
 public record AccountPage(
@@ -21,4 +22,5 @@ public record AccountPage(
     List<SessionInfo> sessions,
     int recoveryCodes,
     String problem,
+    String provider,
     List<String> once) {}

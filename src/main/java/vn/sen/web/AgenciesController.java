@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.catalog.Agencies;
 import vn.sen.catalog.Agency;
@@ -120,12 +121,17 @@ final class AgenciesController {
                       .toList(),
                   own.total(),
                   own.items(),
+                  isInsider(gate.callerOf(request), agency.slug()),
                   targets.list().stream()
                       .filter(target -> target.decidedAgency().equals(agency.iri()))
                       .filter(target -> !target.todayAgency().equals(agency.iri()))
                       .map(TargetRow::new)
                       .toList()));
         });
+  }
+
+  private static boolean isInsider(Caller caller, String agency) {
+    return caller.isMember(agency) || caller.administrator();
   }
 
   private SearchResult search(

@@ -13,6 +13,7 @@ import vn.sen.search.SearchResult;
  * @param absorbed IRIs of the agencies whose work it took over
  * @param total how many datasets it publishes that the reader may discover
  * @param datasets the newest of them
+ * @param insider whether the reader belongs to it, or administers the portal
  * @param decided targets that the decisions gave to it
  */
 public record AgencyPage(
@@ -23,4 +24,5 @@ public record AgencyPage(
     List<String> absorbed,
     long total,
     List<SearchResult.Hit> datasets,
+    boolean insider,
     List<TargetRow> decided) {}

@@ -24,6 +24,7 @@ import vn.sen.access.Gate;
 import vn.sen.access.account.AccountDesk;
 import vn.sen.access.account.Joining;
 import vn.sen.access.account.OneTimeLink;
+import vn.sen.access.account.ProviderSignIn;
 import vn.sen.access.account.SecretToken;
 import vn.sen.access.account.SessionCookie;
 import vn.sen.access.account.SignIn;
@@ -41,6 +42,7 @@ final class SignInController {
   private final Joining joining;
   private final AccountDesk desk;
   private final SessionCookie cookie;
+  private final ProviderSignIn provider;
 
   SignInController(
       Pages pages,
@@ -48,19 +50,24 @@ final class SignInController {
       SignIn signIn,
       Joining joining,
       AccountDesk desk,
-      SessionCookie cookie) {
+      SessionCookie cookie,
+      ProviderSignIn provider) {
     this.pages = pages;
     this.gate = gate;
     this.signIn = signIn;
     this.joining = joining;
     this.desk = desk;
     this.cookie = cookie;
+    this.provider = provider;
   }
 
   @Get("/sign-in")
   HttpResponse<?> page(HttpRequest<?> request) {
     return pages.ok(
-        request, pages.pageOf(request), "sign-in", new SignInPage("", "", next(request)));
+        request,
+        pages.pageOf(request),
+        "sign-in",
+        new SignInPage("", "", next(request), provider.name().orElse("")));
   }
 
   @Post("/sign-in")
@@ -91,7 +98,7 @@ final class SignInController {
         pages.pageOf(request),
         HttpStatus.valueOf(status),
         "sign-in",
-        Map.of("view", new SignInPage(problem, ticket, next)));
+        Map.of("view", new SignInPage(problem, ticket, next, provider.name().orElse(""))));
   }
 
   private HttpResponse<?> begun(SignIn.SignedIn in, String next) {

@@ -95,6 +95,7 @@ class RoutesIT {
     examples.put("/join/{token}", new Example("/join/opens-nothing", 404));
     examples.put("/account", new Example("/account", 401));
     examples.put("/account/second-factor", new Example("/account/second-factor", 401));
+    examples.put("/administration", new Example("/administration", 401));
     examples.put("/agencies/{slug}/people", new Example("/agencies/moh/people", 401));
     examples.put("/notifications", new Example("/notifications", 401));
     examples.put("/targets", new Example("/targets", 200));

@@ -17,6 +17,7 @@ import vn.sen.access.mail.Mail;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
+import vn.sen.platform.Session;
 
 /** What one-time links lead to: a new account, a role, a new password. */
 @Singleton
@@ -34,6 +35,7 @@ public final class Joining {
   private final SignInSessions sessions;
   private final SignInThrottle throttle;
   private final Mail mail;
+  private final Session session;
   private final AuditLog audit;
   private final BaseIri base;
   private final Clock clock;
@@ -47,6 +49,7 @@ public final class Joining {
       SignInSessions sessions,
       SignInThrottle throttle,
       Mail mail,
+      Session session,
       AuditLog audit,
       BaseIri base,
       Clock clock) {
@@ -58,6 +61,7 @@ public final class Joining {
     this.sessions = sessions;
     this.throttle = throttle;
     this.mail = mail;
+    this.session = session;
     this.audit = audit;
     this.base = base;
     this.clock = clock;
@@ -172,6 +176,12 @@ public final class Joining {
     Person person = person(link, form);
     passwords.check(form.password(), person.name(), person.email());
     String hash = passwords.hash(form.password());
+    // A link is not spent on an account that did not come to be.
+    session.together(() -> createAccount(token, link, person, hash));
+    return signIn.begin(person, "password", browser);
+  }
+
+  private Person createAccount(SecretToken token, OneTimeLink link, Person person, String hash) {
     boolean administers = link.purpose() == Purpose.FIRST_ADMINISTRATOR;
     use(token);
     boolean created =
@@ -196,7 +206,7 @@ public final class Joining {
           AuditEvent.of(AuditAction.ADMINISTRATOR_APPOINTED, person).about(person.id().toString()));
     }
     giveRole(link, person);
-    return signIn.begin(person, "password", browser);
+    return person;
   }
 
   /** Takes up an invitation with the account one has. */
@@ -211,8 +221,12 @@ public final class Joining {
           "Lời mời này gửi cho một địa chỉ thư khác với tài khoản của bạn.",
           "This invitation was sent to another address than your account's.");
     }
-    use(token);
-    giveRole(link, person);
+    session.together(
+        () -> {
+          use(token);
+          giveRole(link, person);
+          return person;
+        });
   }
 
   private void giveRole(OneTimeLink link, Person person) {
@@ -241,10 +255,14 @@ public final class Joining {
     Person person = accounts.findByEmail(link.email()).orElseThrow().person();
     passwords.check(password, person.name(), person.email());
     String hash = passwords.hash(password);
-    use(token);
-    accounts.setPassword(person.id(), hash);
-    sessions.deleteAll(person.id());
-    audit.record(AuditEvent.of(AuditAction.PASSWORD_CHANGED, person).with("by", "link"));
+    session.together(
+        () -> {
+          use(token);
+          accounts.setPassword(person.id(), hash);
+          sessions.deleteAll(person.id());
+          audit.record(AuditEvent.of(AuditAction.PASSWORD_CHANGED, person).with("by", "link"));
+          return person;
+        });
   }
 
   private void use(SecretToken token) {

@@ -170,6 +170,7 @@ final class Surfaces {
     of.put("GET /password", d -> List.of("/password"));
     of.put("GET /join/{token}", d -> List.of("/join/" + d.word()));
     of.put("GET /account", d -> List.of("/account"));
+    of.put("GET /administration", d -> List.of("/administration"));
     of.put("GET /agencies/{slug}/people", d -> List.of("/agencies/moh/people"));
     of.put("GET /requests", d -> List.of("/requests"));
     of.put("GET /agreements", d -> List.of("/agreements"));
