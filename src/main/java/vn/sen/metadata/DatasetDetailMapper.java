@@ -150,6 +150,12 @@ public final class DatasetDetailMapper {
   }
 
   private static Optional<LocalizedText> measured(Statements said) {
+    // The portal's own measurements are shown as a score with its parts, not one by one.
+    if (said.iri(Terms.iri(Terms.DQV + "isMeasurementOf"))
+        .filter(metric -> metric.endsWith("/ns#" + DatasetMapper.lastSegment(metric)))
+        .isPresent()) {
+      return Optional.empty();
+    }
     return said.literal(Terms.iri(Terms.DQV + "value"))
         .or(() -> said.literal(Terms.iri(Terms.RDF + "value")))
         .map(value -> new LocalizedText(Map.of("", value)));

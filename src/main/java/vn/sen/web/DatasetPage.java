@@ -8,6 +8,7 @@ import vn.sen.catalog.Revision;
 import vn.sen.metadata.DatasetDetail;
 import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.LocalizedText;
+import vn.sen.publishing.QualityScore;
 import vn.sen.search.SearchResult;
 
 /**
@@ -23,6 +24,7 @@ import vn.sen.search.SearchResult;
  * @param detail everything of DCAT 3 beyond the view
  * @param relations what belongs to it, in both directions
  * @param croissant address of its Croissant description; a path here
+ * @param editable whether the reader may begin a draft of it
  * @param sparqlAddress the SPARQL page with the example filled in
  */
 public record DatasetPage(
@@ -46,7 +48,11 @@ public record DatasetPage(
     String bibtex,
     String schemaOrg,
     List<SearchResult.Hit> related,
-    List<Revision> revisions) {
+    List<Revision> revisions,
+    QualityScore quality,
+    boolean editable,
+    boolean signedIn,
+    boolean following) {
   /** Who else stands behind it; makers that the section names already are not named again. */
   public List<DatasetDetail.Fact> others() {
     List<LocalizedText> makers =

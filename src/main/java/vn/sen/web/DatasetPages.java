@@ -19,6 +19,8 @@ import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.ResourceKind;
 import vn.sen.metadata.SchemaOrg;
 import vn.sen.platform.BaseIri;
+import vn.sen.publishing.Followers;
+import vn.sen.publishing.Review;
 import vn.sen.search.DatasetSearch;
 import vn.sen.search.SearchRequest;
 import vn.sen.search.SearchResult;
@@ -42,6 +44,8 @@ final class DatasetPages {
 
   private final DatasetSearch search;
   private final SchemaOrg schemaOrg;
+  private final Followers followers;
+  private final Review review;
   private final DatasetDetailMapper detailMapper;
   private final DatasetRelations relations;
   private final BaseIri base;
@@ -50,12 +54,16 @@ final class DatasetPages {
   DatasetPages(
       DatasetSearch search,
       SchemaOrg schemaOrg,
+      Followers followers,
+      Review review,
       DatasetDetailMapper detailMapper,
       DatasetRelations relations,
       BaseIri base,
       Gate gate) {
     this.search = search;
     this.schemaOrg = schemaOrg;
+    this.followers = followers;
+    this.review = review;
     this.detailMapper = detailMapper;
     this.relations = relations;
     this.base = base;
@@ -97,7 +105,18 @@ final class DatasetPages {
         bibtex(page, dataset),
         schemaOrg.jsonLd(view, detail.links(), page.locale()),
         related(page, view, caller),
-        revisions);
+        revisions,
+        review.quality(dataset.description()),
+        isEditor(page, view, caller),
+        caller.isSignedIn(),
+        caller
+            .person()
+            .filter(person -> followers.isFollowing(person.id(), view.slug()))
+            .isPresent());
+  }
+
+  private static boolean isEditor(Page page, DatasetView view, Caller caller) {
+    return view.agency().filter(iri -> caller.isEditor(page.code(iri))).isPresent();
   }
 
   /** A series or service has no files of its own. */
