@@ -8,13 +8,16 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpSequence;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Exists;
@@ -57,30 +60,38 @@ record ColumnPlan(
 
   /** Empty when the operator holds anything else. */
   static Optional<ColumnPlan> of(Op op) {
+    return of(op, false);
+  }
+
+  /**
+   * @param isInGraph within an operator that names the default graph: where paths are, ARQ leaves
+   *     patterns of triples as they are and names the graph around them
+   */
+  private static Optional<ColumnPlan> of(Op op, boolean isInGraph) {
     return switch (op) {
-      case OpQuadPattern quads ->
-          quads.isDefaultGraph()
-                  && quads.getBasicPattern().getList().stream().allMatch(ColumnPlan::fits)
-              ? Optional.of(
-                  new ColumnPlan(
-                      quads.getBasicPattern().getList(),
-                      List.of(),
-                      List.of(),
-                      List.of(),
-                      List.of()))
-              : Optional.empty();
+      case OpQuadPattern quads when quads.isDefaultGraph() ->
+          patterns(quads.getBasicPattern().getList());
+      case OpBGP triples when isInGraph -> patterns(triples.getPattern().getList());
+      case OpGraph graph when Quad.isDefaultGraph(graph.getNode()) -> of(graph.getSubOp(), true);
       case OpPath path -> path(path.getTriplePath());
       case OpFilter filter ->
-          of(filter.getSubOp()).flatMap(plan -> plan.with(filter.getExprs().getList()));
-      case OpSequence sequence -> joined(sequence.getElements());
-      case OpJoin join -> joined(List.of(join.getLeft(), join.getRight()));
-      case OpConditional optional -> optional(optional.getLeft(), optional.getRight());
+          of(filter.getSubOp(), isInGraph)
+              .flatMap(plan -> plan.with(filter.getExprs().getList(), isInGraph));
+      case OpSequence sequence -> joined(sequence.getElements(), isInGraph);
+      case OpJoin join -> joined(List.of(join.getLeft(), join.getRight()), isInGraph);
+      case OpConditional optional -> optional(optional.getLeft(), optional.getRight(), isInGraph);
       case OpLeftJoin optional ->
           optional.getExprs() == null || optional.getExprs().isEmpty()
-              ? optional(optional.getLeft(), optional.getRight())
+              ? optional(optional.getLeft(), optional.getRight(), isInGraph)
               : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<ColumnPlan> patterns(List<Triple> triples) {
+    return triples.stream().allMatch(ColumnPlan::fits)
+        ? Optional.of(new ColumnPlan(triples, List.of(), List.of(), List.of(), List.of()))
+        : Optional.empty();
   }
 
   private static boolean fits(Triple triple) {
@@ -101,13 +112,13 @@ record ColumnPlan(
         : Optional.empty();
   }
 
-  private static Optional<ColumnPlan> joined(List<Op> parts) {
+  private static Optional<ColumnPlan> joined(List<Op> parts, boolean isInGraph) {
     List<Triple> patterns = new ArrayList<>();
     List<TriplePath> paths = new ArrayList<>();
     List<Expr> filters = new ArrayList<>();
     List<Existence> existences = new ArrayList<>();
     for (Op part : parts) {
-      Optional<ColumnPlan> plan = of(part);
+      Optional<ColumnPlan> plan = of(part, isInGraph);
       // An optional part on one side of a join does not see what the other side binds.
       if (plan.isEmpty() || !plan.get().optionals.isEmpty()) {
         return Optional.empty();
@@ -127,9 +138,9 @@ record ColumnPlan(
     return existences.stream().allMatch(one -> one.free.stream().noneMatch(bound::contains));
   }
 
-  private static Optional<ColumnPlan> optional(Op left, Op right) {
-    Optional<ColumnPlan> first = of(left);
-    Optional<ColumnPlan> second = of(right);
+  private static Optional<ColumnPlan> optional(Op left, Op right, boolean isInGraph) {
+    Optional<ColumnPlan> first = of(left, isInGraph);
+    Optional<ColumnPlan> second = of(right, isInGraph);
     if (first.isEmpty()
         || second.isEmpty()
         || !second.get().optionals.isEmpty()
@@ -159,13 +170,13 @@ record ColumnPlan(
   }
 
   /** A filter within a join may speak of what is bound there only. */
-  private Optional<ColumnPlan> with(List<Expr> more) {
+  private Optional<ColumnPlan> with(List<Expr> more, boolean isInGraph) {
     Set<Var> bound = variables();
     List<Expr> all = new ArrayList<>(filters);
     List<Existence> found = new ArrayList<>(existences);
     for (Expr filter : more) {
       if (filter instanceof E_Exists || filter instanceof E_NotExists) {
-        Optional<Existence> existence = existence((ExprFunctionOp) filter);
+        Optional<Existence> existence = existence((ExprFunctionOp) filter, isInGraph);
         if (existence.isEmpty()) {
           return Optional.empty();
         }
@@ -179,8 +190,8 @@ record ColumnPlan(
     return Optional.of(new ColumnPlan(patterns, optionals, paths, all, found));
   }
 
-  private Optional<Existence> existence(ExprFunctionOp filter) {
-    Optional<ColumnPlan> inner = of(filter.getGraphPattern());
+  private Optional<Existence> existence(ExprFunctionOp filter, boolean isInGraph) {
+    Optional<ColumnPlan> inner = of(filter.getGraphPattern(), isInGraph);
     if (inner.isEmpty()
         || !inner.get().optionals.isEmpty()
         || !inner.get().paths.isEmpty()

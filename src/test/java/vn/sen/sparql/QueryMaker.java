@@ -47,6 +47,8 @@ final class QueryMaker {
         0.1,
         "?d dct:subject ?c . ?c skos:broader* <vocab/subjects/crime> .",
         "?c");
+    add(patterns, variables, 0.1, "?d dct:subject/skos:broader* <vocab/subjects/crime> .");
+    add(patterns, variables, 0.1, "?d dct:subject/skos:broader+ <vocab/subjects/population> .");
     filters(patterns, variables, sample);
     if (chance(0.2)) {
       patterns.add("OPTIONAL { ?d dcat:landingPage ?page }");
