@@ -121,11 +121,13 @@ class RoutesIT {
     examples.put("/targets/{name}", new Example("/targets/1", 200));
     examples.put("/agencies", new Example("/agencies", 200));
     examples.put("/agencies/{name}", new Example("/agencies/moit", 200));
+    examples.put("/agencies.{suffix:ttl|jsonld|rdf|nt|trig}", new Example("/agencies.ttl", 200));
     examples.put("/vocab", new Example("/vocab", 200));
+    examples.put("/vocab.{suffix:ttl|jsonld|rdf|nt|trig}", new Example("/vocab.ttl", 200));
     examples.put("/vocab/{name}", new Example("/vocab/sectors", 200));
     examples.put("/vocab/{scheme}/{name}", new Example("/vocab/sectors/energy", 200));
     examples.put("/catalog", new Example("/catalog", 200));
-    examples.put("/catalog.{suffix:ttl|jsonld|rdf|nt}", new Example("/catalog.ttl", 200));
+    examples.put("/catalog.{suffix:ttl|jsonld|rdf|nt|trig}", new Example("/catalog.ttl", 200));
     examples.put("/catalog.nq.gz", new Example("/catalog.nq.gz", 200));
     examples.put("/context.jsonld", new Example("/context.jsonld", 200));
     examples.put("/.well-known/void", new Example("/.well-known/void", 200));

@@ -127,17 +127,20 @@ final class Surfaces {
     of.put("GET /targets/{name}", d -> List.of("/targets/26", "/targets/26.ttl"));
     of.put("GET /api/targets", d -> List.of("/api/targets"));
     of.put("GET /api/targets/{number}", d -> List.of("/api/targets/26"));
+    of.put("GET /agencies.{suffix:ttl|jsonld|rdf|nt|trig}", d -> List.of("/agencies.nt"));
     of.put("GET /vocab", d -> List.of("/vocab"));
+    of.put("GET /vocab.{suffix:ttl|jsonld|rdf|nt|trig}", d -> List.of("/vocab.nt"));
     of.put("GET /vocab/{name}", d -> List.of("/vocab/sectors", "/vocab/access-levels"));
     of.put(
         "GET /vocab/{scheme}/{name}",
         d -> List.of("/vocab/sectors/health", "/vocab/access-levels/restricted"));
     of.put("GET /catalog", d -> List.of("/catalog"));
     of.put(
-        "GET /catalog.{suffix:ttl|jsonld|rdf|nt}",
+        "GET /catalog.{suffix:ttl|jsonld|rdf|nt|trig}",
         d ->
             List.of(
                 "/catalog.ttl",
+                "/catalog.trig",
                 "/catalog.nt?page=1",
                 "/catalog.nt?page=2",
                 "/catalog.jsonld?modified_since=2020-01-01"));
