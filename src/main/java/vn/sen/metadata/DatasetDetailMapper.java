@@ -116,7 +116,13 @@ public final class DatasetDetailMapper {
   private static DatasetDetail.Value value(Statements said) {
     String iri = said.subject().isURI() ? said.subject().getURI() : "";
     LocalizedText name =
-        said.text(Terms.TITLE, Terms.FOAF_NAME, Terms.VCARD_NAME, Terms.PREF_LABEL, Terms.LABEL);
+        said.text(
+            Terms.TITLE,
+            Terms.FOAF_NAME,
+            Terms.VCARD_NAME,
+            Terms.PREF_LABEL,
+            Terms.LABEL,
+            Terms.GEOGRAPHIC_NAME);
     if (!name.isEmpty()) {
       return new DatasetDetail.Value(iri, name);
     }

@@ -80,9 +80,11 @@ final class DatasetPages {
     String query = sparql(view);
     UseDecision decision = gate.decide(caller, dataset, UseRules.Action.DOWNLOAD);
     DatasetDetail detail = detailMapper.map(dataset.description());
+    String agency = view.agency().map(iri -> page.named(iri, detail.nameOf(iri))).orElse("");
     return new DatasetPage(
         dataset,
         address(dataset),
+        agency,
         detail,
         relations.of(page, view.iri(), detail, caller.tokens()),
         "/datasets/" + view.slug() + "/croissant.jsonld",
@@ -101,8 +103,8 @@ final class DatasetPages {
         "curl " + page.base().value() + "api/datasets/" + view.slug(),
         query,
         Address.of("/sparql").with("query", query).toString(),
-        citation(page, dataset),
-        bibtex(page, dataset),
+        citation(page, dataset, agency),
+        bibtex(page, dataset, agency),
         schemaOrg.jsonLd(view, detail.links(), page.locale()),
         related(page, view, caller),
         revisions,
@@ -160,18 +162,18 @@ final class DatasetPages {
         .strip();
   }
 
-  private static String citation(Page page, Dataset dataset) {
+  private static String citation(Page page, Dataset dataset, String agency) {
     DatasetView view = dataset.view();
     return page.say(
         "dataset.cite.text",
         Map.of(
-            "publisher", authors(page, view, "; "),
+            "publisher", authors(page, view, agency, "; "),
             "year", Integer.toString(year(dataset)),
             "title", page.text(view.title()),
             "iri", view.iri()));
   }
 
-  private static String bibtex(Page page, Dataset dataset) {
+  private static String bibtex(Page page, Dataset dataset, String agency) {
     DatasetView view = dataset.view();
     return """
     @misc{%s,
@@ -185,7 +187,7 @@ final class DatasetPages {
         .formatted(
             view.slug(),
             inBraces(page.text(view.title())),
-            authors(page, view, "} and {"),
+            authors(page, view, agency, "} and {"),
             year(dataset),
             inBraces(page.say("site.name") + ", " + page.say("site.says")),
             view.iri())
@@ -193,10 +195,10 @@ final class DatasetPages {
   }
 
   /** Who made the data; the agency in charge only where nobody else is named. */
-  private static String authors(Page page, DatasetView view, String between) {
+  private static String authors(Page page, DatasetView view, String agency, String between) {
     List<DatasetView.Agent> makers = view.makers();
     return makers.isEmpty()
-        ? inBraces(view.agency().map(page::label).orElse(page.say("site.name")))
+        ? inBraces(agency.isEmpty() ? page.say("site.name") : agency)
         : makers.stream()
             .map(maker -> inBraces(page.text(maker.name())))
             .distinct()

@@ -88,7 +88,18 @@ public record Page(
   public String named(String iri) {
     LocalizedText label = lists.label(iri);
     boolean isNamed = !label.values().keySet().equals(java.util.Set.of(""));
-    return isNamed ? text(label) : shortened(iri);
+    return isNamed ? text(label) : shortened(mediaType(iri));
+  }
+
+  /**
+   * The name of something that the lists may know; else the one that a description gives it.
+   *
+   * @param own may be empty
+   */
+  public String named(String iri, LocalizedText own) {
+    LocalizedText label = lists.label(iri);
+    boolean isNamed = !label.values().keySet().equals(java.util.Set.of(""));
+    return text(isNamed || own.isEmpty() ? label : own);
   }
 
   /** A property's name as a heading begins. */
@@ -104,7 +115,7 @@ public record Page(
 
   /** The number under which a code is cited, such as {@code 127/QĐ-TTg IV.9}; else its code. */
   public String notation(String iri) {
-    return lists.find(iri).flatMap(Concept::notation).orElseGet(() -> code(iri));
+    return lists.find(iri).flatMap(Concept::notation).orElseGet(() -> text(lists.label(iri)));
   }
 
   /** Where a reader of this host finds what the IRI names: a path here, or the IRI elsewhere. */
@@ -183,8 +194,7 @@ public record Page(
 
   /** {@code text/csv} for IANA's address of it. */
   public String mediaType(String stated) {
-    String registry = "https://www.iana.org/assignments/media-types/";
-    return stated.startsWith(registry) ? stated.substring(registry.length()) : stated;
+    return stated.replaceFirst("^https?://www\\.iana\\.org/assignments/media-types/", "");
   }
 
   public String date(String stated) {
