@@ -243,6 +243,18 @@ public final class CodeLists {
     return label.isEmpty() ? new LocalizedText(Map.of("", fallback(iri))) : label;
   }
 
+  /** As {@link #label}; what the lists do not know is called as the description calls it. */
+  public LocalizedText label(String iri, Description description) {
+    LocalizedText label = label(iri);
+    if (!label.values().keySet().equals(Set.of(""))) {
+      return label;
+    }
+    LocalizedText own =
+        new Statements(description.graph(), Terms.iri(iri))
+            .text(Terms.FOAF_NAME, Terms.VCARD_NAME, Terms.TITLE, Terms.PREF_LABEL, Terms.LABEL);
+    return own.isEmpty() ? label : own;
+  }
+
   private static String fallback(String iri) {
     String segment = DatasetMapper.lastSegment(iri);
     boolean says = !segment.contains("?") && segment.chars().anyMatch(Character::isLetter);

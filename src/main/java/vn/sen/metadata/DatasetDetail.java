@@ -55,16 +55,6 @@ public record DatasetDetail(
     return facts.getOrDefault(section, List.of());
   }
 
-  /** What the description itself calls whoever stands behind the data; empty when nothing. */
-  public LocalizedText nameOf(String iri) {
-    return in(Section.WHO).stream()
-        .flatMap(fact -> fact.values().stream())
-        .filter(value -> value.iri().equals(iri) && !value.text().isEmpty())
-        .map(Value::text)
-        .findFirst()
-        .orElse(LocalizedText.EMPTY);
-  }
-
   public List<Fact> of(String distribution) {
     return ofDistributions.getOrDefault(distribution, List.of());
   }

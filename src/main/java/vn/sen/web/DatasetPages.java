@@ -80,7 +80,10 @@ final class DatasetPages {
     String query = sparql(view);
     UseDecision decision = gate.decide(caller, dataset, UseRules.Action.DOWNLOAD);
     DatasetDetail detail = detailMapper.map(dataset.description());
-    String agency = view.agency().map(iri -> page.named(iri, detail.nameOf(iri))).orElse("");
+    String agency =
+        view.agency()
+            .map(iri -> page.text(page.lists().label(iri, dataset.description())))
+            .orElse("");
     return new DatasetPage(
         dataset,
         address(dataset),
@@ -105,7 +108,7 @@ final class DatasetPages {
         Address.of("/sparql").with("query", query).toString(),
         citation(page, dataset, agency),
         bibtex(page, dataset, agency),
-        schemaOrg.jsonLd(view, detail.links(), page.locale()),
+        schemaOrg.jsonLd(view, dataset.description(), page.locale()),
         related(page, view, caller),
         revisions,
         review.quality(dataset.description()),

@@ -91,17 +91,6 @@ public record Page(
     return isNamed ? text(label) : shortened(mediaType(iri));
   }
 
-  /**
-   * The name of something that the lists may know; else the one that a description gives it.
-   *
-   * @param own may be empty
-   */
-  public String named(String iri, LocalizedText own) {
-    LocalizedText label = lists.label(iri);
-    boolean isNamed = !label.values().keySet().equals(java.util.Set.of(""));
-    return text(isNamed || own.isEmpty() ? label : own);
-  }
-
   /** A property's name as a heading begins. */
   public String heading(String property) {
     String label = label(property);

@@ -2,8 +2,6 @@ package vn.sen.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -15,20 +13,7 @@ import vn.sen.metadata.DatasetDetail.Section;
 /** All of DCAT 3 is in the section where a reader looks for it. */
 class DatasetDetailMapperTest {
   private static final String HOME = "https://du-lieu.vi-du.vn/";
-  private static final DatasetDetail DETAIL = map();
-
-  private static DatasetDetail map() {
-    try (InputStream turtle =
-        DatasetDetailMapperTest.class.getResourceAsStream("/metadata/whole-dcat3.ttl")) {
-      return new DatasetDetailMapper()
-          .map(
-              new DescriptionReader()
-                  .readAll(turtle, RdfSyntax.TURTLE, Seeds.BASE.value())
-                  .getFirst());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
+  private static final DatasetDetail DETAIL = new DatasetDetailMapper().map(Seeds.readWholeDcat3());
 
   @ParameterizedTest
   @CsvSource({
@@ -83,13 +68,6 @@ class DatasetDetailMapperTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 "http://www.iana.org/assignments/relation/related", HOME + "ds/tram"));
-  }
-
-  @Test
-  void nameOf_isTheOneThatTheDescriptionGives() {
-    assertThat(DETAIL.nameOf(HOME + "org/so").in(Locale.of("vi")))
-        .isEqualTo("Sở Nông nghiệp ví dụ");
-    assertThat(DETAIL.nameOf(HOME + "org/nobody").isEmpty()).isTrue();
   }
 
   private static List<String> words(List<Fact> facts, String property) {
