@@ -187,7 +187,17 @@ public final class DetectionScore {
         new StringBuilder(
             "| kind | recall | precision | found | missed | false |\n|---|--:|--:|--:|--:|--:|\n");
     text.append(columns().row("all direct, columns")).append(values().row("all direct, values"));
-    values.forEach((kind, score) -> text.append(score.row(kind.label().in(Locale.ENGLISH))));
+    Set<Kind> ofValues = EnumSet.noneOf(Kind.class);
+    Detectors.all(YEAR).forEach(detector -> ofValues.add(detector.kind()));
+    values.forEach(
+        (kind, score) -> {
+          String name = kind.label().in(Locale.ENGLISH);
+          // Told by the header alone, so there is no judgement of a single value to count.
+          text.append(
+              ofValues.contains(kind)
+                  ? score.row(name)
+                  : columns.get(kind).row(name + ", columns"));
+        });
     return text.toString();
   }
 
