@@ -11,7 +11,6 @@ import vn.sen.data.DataProblem;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemType;
 import vn.sen.privacy.PrivacyProblem;
-import vn.sen.publishing.PublishingProblem;
 import vn.sen.sparql.SparqlProblem;
 
 /** Every kind of failure that the portal tells of: what {@code /problems/{slug}} shows. */
@@ -27,7 +26,6 @@ public final class ProblemTypes {
                 SparqlProblem.values(),
                 DataPackProblem.values(),
                 DataProblem.values(),
-                PublishingProblem.values(),
                 PrivacyProblem.values(),
                 SharingProblem.values())
             .flatMap(Stream::of)

@@ -108,13 +108,14 @@ final class ResultFeed {
     return reference.label().getOrDefault(locale.getLanguage(), reference.code());
   }
 
-  static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
+  private static void element(XMLStreamWriter xml, String name, String text)
+      throws XMLStreamException {
     xml.writeStartElement(ATOM, name);
     xml.writeCharacters(plain(text));
     xml.writeEndElement();
   }
 
-  static void link(XMLStreamWriter xml, String relation, String address, String type)
+  private static void link(XMLStreamWriter xml, String relation, String address, String type)
       throws XMLStreamException {
     xml.writeEmptyElement(ATOM, "link");
     xml.writeAttribute("rel", relation);

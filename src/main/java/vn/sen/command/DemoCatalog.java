@@ -153,6 +153,12 @@ final class DemoCatalog {
         context
             .getBean(DataFiles.class)
             .store(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+    // Before it is published, so that it is checked.
+    context
+        .getBean(StoredFiles.class)
+        .add(
+            new StoredFile(
+                slug, file, "text/csv", stored.sizeBytes(), stored.sha256(), Instant.now()));
     context
         .getBean(Datasets.class)
         .publish(
@@ -162,10 +168,5 @@ final class DemoCatalog {
                 .audienceOf(context.getBean(DatasetMapper.class).map(description)),
             DEMO,
             "");
-    context
-        .getBean(StoredFiles.class)
-        .add(
-            new StoredFile(
-                slug, file, "text/csv", stored.sizeBytes(), stored.sha256(), Instant.now()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.StoredFile;
@@ -24,9 +25,10 @@ import vn.sen.privacy.StepChoice;
 
 /** Says of a derived file what it was derived from and how, in the words of PROV-O. */
 @Singleton
-final class DerivedDistribution {
+public final class DerivedDistribution {
   private static final String PROV = "http://www.w3.org/ns/prov#";
   private static final String COMMENT = "http://www.w3.org/2000/01/rdf-schema#comment";
+  private static final String LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
   private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final Locale VI = Locale.of("vi");
 
@@ -59,20 +61,42 @@ final class DerivedDistribution {
         original
             .map(DatasetView.Distribution::iri)
             .orElse(base.file(dataset.slug(), source.fileName()));
-    return new DescriptionBuilder(base.distribution(dataset.slug(), distribution.id()))
-        .iri(PROV + "wasDerivedFrom", sourceIri)
-        .node(
+    String iri = base.distribution(dataset.slug(), distribution.id());
+    return steps(
+        new DescriptionBuilder(iri).iri(PROV + "wasDerivedFrom", sourceIri),
+        derived,
+        activity -> activity.iri(PROV + "used", sourceIri),
+        attached);
+  }
+
+  /**
+   * Says of a distribution that it was derived from a file that is not published, by its name only.
+   */
+  public static Description derivedFromUnpublished(
+      Description description, String distribution, String source, DerivedFile derived) {
+    return steps(
+        new DescriptionBuilder(distribution)
+            .node(PROV + "wasDerivedFrom", entity -> entity.a(PROV + "Entity").text(LABEL, source)),
+        derived,
+        activity -> {},
+        description);
+  }
+
+  private static Description steps(
+      DescriptionBuilder said,
+      DerivedFile derived,
+      Consumer<DescriptionBuilder> more,
+      Description base) {
+    return said.node(
             PROV + "wasGeneratedBy",
             activity -> {
-              activity
-                  .a(PROV + "Activity")
-                  .iri(PROV + "used", sourceIri)
-                  .time(PROV + "endedAtTime", derived.done());
+              activity.a(PROV + "Activity").time(PROV + "endedAtTime", derived.done());
               derived
                   .columns()
                   .forEach(one -> activity.text(COMMENT, one.column() + ": " + one.step()));
+              more.accept(activity);
             })
-        .addedTo(attached);
+        .addedTo(base);
   }
 
   private FileDistribution distribution(

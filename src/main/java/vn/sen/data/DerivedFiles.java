@@ -30,7 +30,6 @@ import vn.sen.privacy.DisclosureGate;
 import vn.sen.privacy.DisclosureHistory;
 import vn.sen.privacy.FileTrials;
 import vn.sen.privacy.StepChoice;
-import vn.sen.privacy.transform.TransformationRecord;
 
 /**
  * Makes a file of a dataset safer and attaches the result as a new distribution that says what it
@@ -110,41 +109,24 @@ public final class DerivedFiles {
     StoredFile source = find(dataset, fileName);
     Map<String, StepChoice> steps = new LinkedHashMap<>(choices);
     steps.values().removeIf(StepChoice.KEEP::equals);
-    if (steps.isEmpty()) {
-      throw new ProblemException(
-          CommonProblem.UNPROCESSABLE,
-          "Hãy chọn cách xử lý cho ít nhất một cột.",
-          "Choose what to do with at least one column.");
-    }
     try (InputStream in = dataFiles.open(source.sha256(), 0)) {
       FileTrials.Derived made = trials.derive(fileName, in, steps, trials.defaults().k());
       try (InputStream result =
           Files.newInputStream(made.file(), StandardOpenOption.DELETE_ON_CLOSE)) {
         StoredContent content = dataFiles.store(result);
         return attach(
-            caller, dataset, source, content, derivation(source, content, made), steps.values());
+            caller,
+            dataset,
+            source,
+            content,
+            made.derivation(content.sha256(), source.sha256()),
+            steps.values());
       } finally {
         Files.deleteIfExists(made.file());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot be derived: " + fileName, e);
     }
-  }
-
-  private static DerivedFile derivation(
-      StoredFile source, StoredContent content, FileTrials.Derived made) {
-    TransformationRecord record = made.record();
-    return new DerivedFile(
-        content.sha256(),
-        source.sha256(),
-        record.columns().stream()
-            .map(
-                one ->
-                    new DerivedFile.ColumnStep(
-                        one.column(), one.step(), one.changed(), one.emptied()))
-            .toList(),
-        record.isPseudonymised(),
-        record.done());
   }
 
   private StoredFile attach(

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import vn.sen.privacy.StepChoice;
 
 /** Names of derived files: the source's, and what was done to it. */
-final class DerivedNames {
+public final class DerivedNames {
   private static final int LONGEST_STEM = 120;
 
   private DerivedNames() {}
@@ -15,7 +15,7 @@ final class DerivedNames {
    * @param taken names that other files of the dataset have
    * @return such as {@code patients-fewer-columns-years.csv}, numbered when that is taken
    */
-  static String free(String source, Collection<StepChoice> steps, Set<String> taken) {
+  public static String free(String source, Collection<StepChoice> steps, Set<String> taken) {
     int dot = source.lastIndexOf('.');
     String stem = dot > 0 ? source.substring(0, dot) : source;
     StringBuilder name =

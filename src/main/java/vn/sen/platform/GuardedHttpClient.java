@@ -105,23 +105,10 @@ public final class GuardedHttpClient implements AutoCloseable {
    *     with an error, or passes a bound
    */
   public Answer get(URI address, Map<String, String> headers, Limits limits) {
-    return get(address, headers, limits, false);
-  }
-
-  /**
-   * The beginning of what is there, as far as the limit of bytes; the rest is not fetched.
-   *
-   * @throws ProblemException as {@link #get}, but for the size
-   */
-  public Answer getBeginning(URI address, Limits limits) {
-    return get(address, Map.of("Range", "bytes=0-" + (limits.bytes() - 1)), limits, true);
-  }
-
-  private Answer get(URI address, Map<String, String> headers, Limits limits, boolean isCut) {
     long deadline = System.nanoTime() + limits.time().toNanos();
     URI next = requireWeb(address);
     for (int hop = 0; hop <= limits.redirects(); hop++) {
-      Hop answered = request(next, headers, limits, deadline, isCut);
+      Hop answered = request(next, headers, limits, deadline);
       if (answered.answer().isPresent()) {
         return answered.answer().get();
       }
@@ -133,8 +120,7 @@ public final class GuardedHttpClient implements AutoCloseable {
         "it redirects more than " + limits.redirects() + " times");
   }
 
-  private Hop request(
-      URI address, Map<String, String> headers, Limits limits, long deadline, boolean isCut) {
+  private Hop request(URI address, Map<String, String> headers, Limits limits, long deadline) {
     HttpGet request = new HttpGet(address);
     headers.forEach(request::setHeader);
     long left = deadline - System.nanoTime();
@@ -145,9 +131,7 @@ public final class GuardedHttpClient implements AutoCloseable {
     AtomicBoolean isLate = new AtomicBoolean();
     Thread watch = Thread.ofVirtual().start(() -> cancelAt(deadline, request, isLate));
     try {
-      return client.execute(request, response -> read(address, response, limits, isCut));
-    } catch (EnoughException e) {
-      return new Hop(Optional.of(e.answer), "");
+      return client.execute(request, response -> read(address, response, limits));
     } catch (ForbiddenAddressException e) {
       throw refused(
           address,
@@ -180,14 +164,14 @@ public final class GuardedHttpClient implements AutoCloseable {
     }
   }
 
-  private static Hop read(URI address, ClassicHttpResponse response, Limits limits, boolean isCut)
+  private static Hop read(URI address, ClassicHttpResponse response, Limits limits)
       throws IOException {
     int status = response.getCode();
     Header location = response.getFirstHeader("Location");
     if (REDIRECTS.contains(status) && location != null) {
       return new Hop(Optional.empty(), location.getValue());
     }
-    if (status != 200 && status != 304 && !(isCut && status == 206)) {
+    if (status != 200 && status != 304) {
       throw refused(
           address, "máy chủ trả lời " + status, "the server answered with status " + status);
     }
@@ -201,9 +185,6 @@ public final class GuardedHttpClient implements AutoCloseable {
       try (InputStream content = entity.getContent()) {
         int most = (int) Math.min(limits.bytes() + 1, Integer.MAX_VALUE - 8);
         body = content.readNBytes(most);
-        if (body.length > limits.bytes() && isCut) {
-          throw new EnoughException(new Answer(address, status, headers, body));
-        }
         if (body.length > limits.bytes()) {
           throw refused(
               address,
@@ -244,17 +225,6 @@ public final class GuardedHttpClient implements AutoCloseable {
 
   /** An answer, or where to ask next. */
   private record Hop(Optional<Answer> answer, String redirect) {}
-
-  /** Ends a fetch whose rest nobody wants: the connection is closed, not read to its end. */
-  private static final class EnoughException extends IOException {
-    private static final long serialVersionUID = 1L;
-    private final transient Answer answer;
-
-    EnoughException(Answer answer) {
-      super("enough");
-      this.answer = answer;
-    }
-  }
 
   /** Says that a name leads inside; an unknown host to the library, told apart by us. */
   private static final class ForbiddenAddressException extends UnknownHostException {

@@ -30,7 +30,7 @@ import vn.sen.privacy.table.TableVisitor;
  */
 public final class DisclosureCheck {
   /** Version of the rules: a report by another is made anew before it decides anything. */
-  public static final int RULES = 3;
+  public static final int RULES = 4;
 
   private static final int MAX_GROUPS = 1 << 20;
 

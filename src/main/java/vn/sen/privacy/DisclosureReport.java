@@ -83,9 +83,14 @@ public record DisclosureReport(
               "Có điểm cần xem lại trước khi công bố.",
               "Some points want a look before publication.");
       case BLOCKED ->
-          LocalizedText.of(
-              "Tệp này để lộ dữ liệu cá nhân; chưa thể công bố mở.",
-              "This file would disclose personal data; it cannot become open as it is.");
+          findings.stream().anyMatch(one -> one.severity() == Severity.BLOCKING)
+              ? LocalizedText.of(
+                  "Tệp này để lộ dữ liệu cá nhân; chưa thể công bố mở.",
+                  "This file would disclose personal data; it cannot become open as it is.")
+              : LocalizedText.of(
+                  "Ghép vài cột lại là có thể nhận ra từng người trong tệp này; chưa thể công bố mở.",
+                  "Single persons can be told by putting some columns of this file together; it"
+                      + " cannot become open as it is.");
       case NOT_FINISHED -> notFinished();
     };
   }

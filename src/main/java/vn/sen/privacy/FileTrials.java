@@ -107,11 +107,37 @@ public final class FileTrials {
    *
    * @param file CSV, deleted by who asked for it
    */
-  public record Derived(Path file, TransformationRecord record) {}
+  public record Derived(Path file, TransformationRecord record) {
 
-  /** Makes the derived file. */
+    /** What is kept of how it came about. */
+    public DerivedFile derivation(String sha256, String sourceSha256) {
+      return new DerivedFile(
+          sha256,
+          sourceSha256,
+          record.columns().stream()
+              .map(
+                  one ->
+                      new DerivedFile.ColumnStep(
+                          one.column(), one.step(), one.changed(), one.emptied()))
+              .toList(),
+          record.isPseudonymised(),
+          record.done());
+    }
+  }
+
+  /**
+   * Makes the derived file.
+   *
+   * @throws ProblemException also when no column is to be changed
+   */
   public Derived derive(String fileName, InputStream in, Map<String, StepChoice> choices, int k)
       throws IOException {
+    if (choices.values().stream().allMatch(StepChoice.KEEP::equals)) {
+      throw new ProblemException(
+          vn.sen.platform.CommonProblem.UNPROCESSABLE,
+          "Hãy chọn cách xử lý cho ít nhất một cột.",
+          "Choose what to do with at least one column.");
+    }
     return inPlace(
         () -> {
           Path source = spool(in);
@@ -174,7 +200,11 @@ public final class FileTrials {
     vn.sen.privacy.table.Reading.Stop stop = record.reading().stop().orElseThrow();
     return new ProblemException(
         vn.sen.platform.CommonProblem.UNPROCESSABLE,
-        "Không đọc hết được tệp: " + stop.vietnamese() + " (" + record.reading().place() + ").",
+        "Không đọc hết được tệp: "
+            + stop.vietnamese()
+            + " (dòng "
+            + (record.reading().rows() + 1)
+            + ").",
         "The file cannot be read to its end: "
             + stop.english()
             + " ("

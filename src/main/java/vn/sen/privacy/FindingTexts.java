@@ -43,7 +43,10 @@ final class FindingTexts {
     return switch (kind) {
       case BIRTH_DATE ->
           LocalizedText.of(
-              "Khái quát ngày sinh thành năm sinh.", "Generalise the date to the year.");
+              "Nếu là ngày, chỉ giữ lại năm; nếu đã là năm, bỏ cột hoặc gộp thành nhóm tuổi khi còn"
+                  + " nhóm người quá nhỏ.",
+              "If these are dates, keep the year only; if they are years already, drop the column or"
+                  + " merge them into age groups where groups of persons stay too small.");
       case HOME_ADDRESS, HOME_COORDINATES ->
           LocalizedText.of(
               "Khái quát thành tỉnh, thành phố, hoặc bỏ cột.",

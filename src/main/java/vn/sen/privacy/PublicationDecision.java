@@ -29,7 +29,7 @@ public record PublicationDecision(
         "files of this format cannot be checked; a steward must vouch for it with a reason"),
     PERSONAL_DATA("tệp có dữ liệu cá nhân", "the file holds personal data"),
     BELOW_K(
-        "có nhóm người nhỏ hơn mức k cho phép nên có thể nhận ra từng người",
+        "có nhóm người giống nhau quá ít người (dưới mức k) nên có thể nhận ra từng người",
         "groups of persons are smaller than the allowed k, so that persons can be told apart"),
     RISK_UNKNOWN(
         "chưa tính được nguy cơ nhận diện lại, nên coi là chưa đạt",

@@ -150,7 +150,6 @@ final class ColumnAnswer {
       join.restrict(variable, ends);
       exact.add(new AmongFilter(variable, ends));
     }
-    plan.existences().forEach(existence -> exact.add(join.filter(existence)));
     for (Expr filter : plan.filters()) {
       RequiredText.of(filter).ifPresent(this::restrict);
     }
@@ -336,7 +335,7 @@ final class ColumnAnswer {
   }
 
   private Optional<Triple> findPatternOf(Var key) {
-    return plan.bindingPatterns().stream()
+    return plan.allPatterns().stream()
         .filter(
             triple ->
                 triple.getObject().equals(key)

@@ -174,7 +174,6 @@ final class DatasetCheckController {
     return checkPages.page(
         request,
         new FileCheckPage.Place(
-            agency,
             DataWeight.of(mapper.weight(dataset.description()).orElse("")),
             List.of(
                 Map.entry("/datasets", page.say("nav.datasets")),

@@ -25,17 +25,12 @@ public record FileCheckPage(
   /**
    * Where the check stands.
    *
-   * @param agency slug of the agency that has charge of the data; "" when none of the portal has
    * @param above what leads to the page, address and name
    * @param path address of the check
    * @param published whether it answers in RDF too
    */
   public record Place(
-      String agency,
-      DataWeight weight,
-      List<Map.Entry<String, String>> above,
-      String path,
-      boolean published) {}
+      DataWeight weight, List<Map.Entry<String, String>> above, String path, boolean published) {}
 
   /**
    * What the reader may do.

@@ -133,6 +133,7 @@ class HostileFilesTest {
 
   @Test
   @Tag("long")
+  @Timeout(600)
   void tenMillionDistinctTexts_areReadInBoundedMemory() throws IOException {
     DisclosureReport report =
         check(

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import vn.sen.privacy.risk.DistinctCounter;
 import vn.sen.privacy.risk.GroupCounter;
@@ -95,6 +96,17 @@ class ReidentificationTest {
     assertThat(risk.isBelowL()).isTrue();
     assertThat(risk.isAcceptable()).isFalse();
     assertThat(report.verdict()).isEqualTo(Verdict.BLOCKED);
+  }
+
+  @Test
+  void oneQuasiIdentifier_besideASensitiveColumn_isGroupedBy() throws IOException {
+    DisclosureReport report =
+        check("mã,năm sinh,mã bệnh\nA1,1950,I10\nA2,1951,E11\n", CheckOptions.DEFAULT);
+
+    assertThat(report.risk().orElseThrow().quasiIdentifiers()).containsExactly("năm sinh");
+    assertThat(report.risk().orElseThrow().sensitive()).containsExactly("mã bệnh");
+    assertThat(report.verdict()).isEqualTo(Verdict.BLOCKED);
+    assertThat(report.summary().in(Locale.ENGLISH)).startsWith("Single persons can be told");
   }
 
   @Test

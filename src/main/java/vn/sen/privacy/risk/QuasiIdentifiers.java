@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Which columns, harmless one by one, lead to a person together; proposed from the headers. Only a
- * table of persons is proposed for: one column that describes a person and another beside it, and
- * none that says the rows are counts or measured values of groups.
+ * table of persons is proposed for: one column that describes a person and another beside it, a
+ * sensitive one counting too, and none that says the rows are counts or measured values of groups.
  */
 public final class QuasiIdentifiers {
   private static final List<String> PERSONAL =
@@ -148,7 +148,10 @@ public final class QuasiIdentifiers {
       }
       personal += describesPerson ? 1 : 0;
     }
-    return personal >= 1 && proposed.size() >= 2 ? List.copyOf(proposed) : List.of();
+    boolean several = proposed.size() >= 2;
+    boolean sensitive =
+        proposed.size() == 1 && !proposeSensitive(foldedHeaders, proposed).isEmpty();
+    return personal >= 1 && (several || sensitive) ? List.copyOf(proposed) : List.of();
   }
 
   /** Columns whose values within a group should differ (l-diversity), not among the proposed. */
