@@ -1,5 +1,7 @@
 package vn.sen.access;
 
+import java.util.List;
+
 /**
  * Who did what with data that is not open, and with access to it. Entries are only ever added; each
  * is chained to the one before it by its hash.
@@ -10,5 +12,10 @@ public interface AuditLog {
    * Records the event; inside a transaction it belongs to that transaction, and goes last in it:
    * entries form one chain, so that from here to the commit every other recording waits.
    */
-  void record(AuditEvent event);
+  default void record(AuditEvent event) {
+    recordAll(List.of(event));
+  }
+
+  /** The same for several, in their order; all or none. */
+  void recordAll(List<AuditEvent> events);
 }

@@ -20,7 +20,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.sen.access.Caller;
 import vn.sen.access.Gate;
+import vn.sen.access.audit.Discoveries;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.RdfSyntax;
 import vn.sen.platform.BaseIri;
@@ -38,10 +40,16 @@ final class CatalogController {
   private final CatalogFeed feed;
   private final ResourceRepresentation representation;
   private final Gate gate;
+  private final Discoveries discoveries;
   private final BaseIri base;
 
   CatalogController(
-      CatalogFeed feed, ResourceRepresentation representation, Gate gate, BaseIri base) {
+      CatalogFeed feed,
+      ResourceRepresentation representation,
+      Gate gate,
+      Discoveries discoveries,
+      BaseIri base) {
+    this.discoveries = discoveries;
     this.feed = feed;
     this.representation = representation;
     this.gate = gate;
@@ -74,11 +82,13 @@ final class CatalogController {
         since
             .map(text -> "&modified_since=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
             .orElse("");
+    Caller caller = gate.callerOf(request);
+    discoveries.exposed(caller, "");
     Description description =
         feed.page(
             page,
             since.map(CatalogController::instant),
-            gate.callerOf(request).tokens(),
+            caller.tokens(),
             number -> base.catalog() + suffix + "?page=" + number + filter);
     return representation.answer(request, description, syntax);
   }

@@ -18,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import vn.sen.access.Caller;
 import vn.sen.access.Gate;
+import vn.sen.access.audit.Discoveries;
 
 /** Everything the caller may discover, as one file. */
 @Controller
@@ -35,8 +37,10 @@ final class DumpController {
 
   private final CatalogDump dump;
   private final Gate gate;
+  private final Discoveries discoveries;
 
-  DumpController(CatalogDump dump, Gate gate) {
+  DumpController(CatalogDump dump, Gate gate, Discoveries discoveries) {
+    this.discoveries = discoveries;
     this.dump = dump;
     this.gate = gate;
   }
@@ -46,7 +50,9 @@ final class DumpController {
     Offers.get(request, OFFERS);
     try {
       Path file = Files.createTempFile("catalog-", ".nq.gz");
-      dump.write(file, gate.callerOf(request).tokens());
+      Caller caller = gate.callerOf(request);
+      discoveries.exposed(caller, "");
+      dump.write(file, caller.tokens());
       String length = Long.toString(Files.size(file));
       // The open file outlives its name: nothing is left behind, however the answer ends.
       InputStream bytes = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);

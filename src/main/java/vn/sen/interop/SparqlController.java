@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
+import vn.sen.access.audit.Discoveries;
 import vn.sen.metadata.RdfSyntax;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
@@ -52,6 +53,7 @@ final class SparqlController {
   private final ServiceDescription serviceDescription;
   private final ByteAnswers answers;
   private final Gate gate;
+  private final Discoveries discoveries;
   private final Optional<SparqlPage> page;
 
   SparqlController(
@@ -59,7 +61,9 @@ final class SparqlController {
       ServiceDescription serviceDescription,
       ByteAnswers answers,
       Gate gate,
+      Discoveries discoveries,
       Optional<SparqlPage> page) {
+    this.discoveries = discoveries;
     this.queries = queries;
     this.serviceDescription = serviceDescription;
     this.answers = answers;
@@ -139,6 +143,7 @@ final class SparqlController {
     Offer offer = offer(request, parameters, query.kind());
     ResultFormat format = ResultFormat.findById(offer.id()).orElseThrow();
     Caller caller = gate.callerOf(request);
+    discoveries.exposed(caller, queries.version());
     Optional<String> tag =
         queries.findEntityTag(query, format, caller).map(value -> "\"" + value + "\"");
     boolean isUnchanged =

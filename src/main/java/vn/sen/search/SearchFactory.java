@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import vn.sen.access.audit.Discoveries;
 import vn.sen.catalog.Agencies;
 import vn.sen.catalog.Agency;
 import vn.sen.catalog.Datasets;
@@ -47,8 +48,8 @@ final class SearchFactory {
   }
 
   @Singleton
-  DatasetSearch search(DatasetIndex index, VocabularySource vocabulary) {
-    return new IndexedDatasetSearch(index, vocabulary);
+  DatasetSearch search(DatasetIndex index, VocabularySource vocabulary, Discoveries discoveries) {
+    return new RecordedSearch(new IndexedDatasetSearch(index, vocabulary), discoveries);
   }
 
   static Vocabulary vocabulary(CodeLists lists, List<Agency> agencies, BaseIri base) {

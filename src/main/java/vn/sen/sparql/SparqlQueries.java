@@ -116,6 +116,11 @@ public final class SparqlQueries implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** Changes whenever what queries are answered from does. */
+  public String version() {
+    return store.version();
+  }
+
   /**
    * Runs the query.
    *

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.sen.access.Caller;
 import vn.sen.access.Gate;
+import vn.sen.access.audit.Discoveries;
 import vn.sen.interop.SparqlPage;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.ProblemException;
@@ -95,6 +97,7 @@ final class QueryPages implements SparqlPage {
   private final SparqlQueries queries;
   private final SparqlConfig config;
   private final Gate gate;
+  private final Discoveries discoveries;
   private final BaseIri base;
   private final ObjectMapper json;
 
@@ -103,12 +106,14 @@ final class QueryPages implements SparqlPage {
       SparqlQueries queries,
       SparqlConfig config,
       Gate gate,
+      Discoveries discoveries,
       BaseIri base,
       ObjectMapper json) {
     this.pages = pages;
     this.queries = queries;
     this.config = config;
     this.gate = gate;
+    this.discoveries = discoveries;
     this.base = base;
     this.json = json;
   }
@@ -159,9 +164,10 @@ final class QueryPages implements SparqlPage {
             request.getParameters().getAll("default-graph-uri"),
             request.getParameters().getAll("named-graph-uri"));
     boolean isTable = query.kind() == ResultFormat.Kind.TABLE;
+    Caller caller = gate.callerOf(request);
+    discoveries.exposed(caller, queries.version());
     SparqlAnswer answer =
-        queries.answer(
-            query, isTable ? ResultFormat.JSON : ResultFormat.TURTLE, gate.callerOf(request));
+        queries.answer(query, isTable ? ResultFormat.JSON : ResultFormat.TURTLE, caller);
     try (InputStream body = answer.body()) {
       if (answer.sizeBytes() > SHOWN_BYTES) {
         return QueryPage.Result.ofText(QueryPage.Kind.TOO_LARGE, "");

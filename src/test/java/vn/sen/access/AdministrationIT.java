@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,14 +160,7 @@ class AdministrationIT {
     return portal
         .context()
         .getBean(AuditTrail.class)
-        .list(
-            new AuditTrail.Question(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(person.person().id()),
-                Instant.EPOCH,
-                Instant.now().plusSeconds(60)),
-            100)
+        .list(AuditTrail.Question.ofPortal().by(person.person().id()), 100)
         .stream()
         .filter(entry -> entry.action().equals(AuditAction.ADMINISTRATION_REFUSED.name()))
         .count();

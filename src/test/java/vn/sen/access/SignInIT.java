@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -232,14 +231,7 @@ class SignInIT {
         portal
             .context()
             .getBean(AuditTrail.class)
-            .list(
-                new AuditTrail.Question(
-                    Optional.of("moit"),
-                    Optional.empty(),
-                    Optional.of(administrator.person().id()),
-                    Instant.EPOCH,
-                    Instant.now().plusSeconds(60)),
-                10)
+            .list(AuditTrail.Question.ofAgency("moit").by(administrator.person().id()), 10)
             .stream()
             .filter(entry -> entry.action().equals("ADMINISTRATION_REFUSED"))
             .count();

@@ -88,7 +88,7 @@ class RoutesIT {
         "/agreements/{name}", new Example("/agreements/00000000-0000-0000-0000-000000000000", 401));
     examples.put("/sharing", new Example("/sharing", 200));
     examples.put("/sharing/rules", new Example("/sharing/rules", 200));
-    examples.put("/sharing/{agency}", new Example("/sharing/moh", 401));
+    examples.put("/sharing/{agency}", new Example("/sharing/moh", 200));
     examples.put("/sign-in", new Example("/sign-in", 200));
     examples.put("/register", new Example("/register", 200));
     examples.put("/password", new Example("/password", 200));
@@ -97,6 +97,9 @@ class RoutesIT {
     examples.put("/account/second-factor", new Example("/account/second-factor", 401));
     examples.put("/administration", new Example("/administration", 401));
     examples.put("/agencies/{slug}/people", new Example("/agencies/moh/people", 401));
+    examples.put("/agencies/{slug}/audit", new Example("/agencies/moh/audit", 401));
+    examples.put(
+        "/agencies/{slug}/audit.{suffix:csv|json}", new Example("/agencies/moh/audit.csv", 401));
     examples.put("/notifications", new Example("/notifications", 401));
     examples.put("/targets", new Example("/targets", 200));
     examples.put("/targets/{name}", new Example("/targets/1", 200));

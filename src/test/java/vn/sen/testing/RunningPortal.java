@@ -83,12 +83,17 @@ public final class RunningPortal {
    * they may do is what the portal lets them: nothing is switched off.
    */
   public TestPerson signIn(String name, Map<String, Role> roles) {
-    return TestPerson.create(this, name, roles, false);
+    return TestPerson.create(this, name, roles, false, true);
+  }
+
+  /** Signs in a new person who has not accepted the terms of use yet. */
+  public TestPerson signInWithoutTerms(String name) {
+    return TestPerson.create(this, name, Map.of(), false, false);
   }
 
   /** Signs in a new administrator of the portal. */
   public TestPerson signInAdministrator(String name) {
-    return TestPerson.create(this, name, Map.of(), true);
+    return TestPerson.create(this, name, Map.of(), true, true);
   }
 
   public HttpRequest.Builder request(String path, String... headers) {

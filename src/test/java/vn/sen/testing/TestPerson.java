@@ -39,13 +39,23 @@ public final class TestPerson {
   }
 
   static TestPerson create(
-      RunningPortal portal, String name, Map<String, Role> roles, boolean administrator) {
+      RunningPortal portal,
+      String name,
+      Map<String, Role> roles,
+      boolean administrator,
+      boolean acceptedTerms) {
     ApplicationContext context = portal.context();
     UUID id = UUID.randomUUID();
     Person person = new Person(id, name, id + "@example.vn", "vi");
     Instant now = Instant.now();
     Account account =
-        new Account(person, Optional.empty(), Optional.of(now), false, administrator, now);
+        new Account(
+            person,
+            Optional.empty(),
+            acceptedTerms ? Optional.of(now) : Optional.empty(),
+            false,
+            administrator,
+            now);
     context.getBean(Accounts.class).create(account);
     Memberships memberships = context.getBean(Memberships.class);
     roles.forEach((agency, role) -> memberships.put(id, agency, role, id));

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import vn.sen.access.AuditAction;
 import vn.sen.access.AuditEvent;
 import vn.sen.access.AuditLog;
 import vn.sen.access.Person;
@@ -41,13 +43,18 @@ final class JdbcAuditLog implements AuditLog, AuditTrail {
   }
 
   @Override
-  public void record(AuditEvent event) {
+  public void recordAll(List<AuditEvent> events) {
     session.write(
         connection -> {
           Session.find(connection, "SELECT pg_advisory_xact_lock(?)", row -> "", CHAIN);
           Optional<AuditEntry> last =
               Session.find(connection, SELECT + NEWEST_FIRST, JdbcAuditLog::entry, 1);
-          return insert(connection, next(last, event));
+          for (AuditEvent event : events) {
+            AuditEntry entry = next(last, event);
+            insert(connection, entry);
+            last = Optional.of(entry);
+          }
+          return events.size();
         });
   }
 
@@ -105,7 +112,8 @@ final class JdbcAuditLog implements AuditLog, AuditTrail {
         """
         WHERE agency IS NOT DISTINCT FROM ?::text
           AND (?::text IS NULL OR subject = ?) AND (?::uuid IS NULL OR actor = ?)
-          AND at >= ? AND at < ?
+          AND (?::text IS NULL OR action = ?) AND position(lower(?) IN lower(actor_name)) > 0
+          AND at >= ? AND at < ? AND sequence < ?
         """
             + NEWEST_FIRST,
         question.agency().orElse(null),
@@ -113,14 +121,35 @@ final class JdbcAuditLog implements AuditLog, AuditTrail {
         question.subject().orElse(null),
         question.actor().orElse(null),
         question.actor().orElse(null),
+        question.action().map(AuditAction::name).orElse(null),
+        question.action().map(AuditAction::name).orElse(null),
+        clean(question.actorName()),
         Columns.at(question.from()),
         Columns.at(question.until()),
+        question.before(),
         most);
   }
 
   @Override
   public List<AuditEntry> listAfter(long sequence, int most) {
     return list("WHERE sequence > ? ORDER BY sequence LIMIT ?", sequence, most);
+  }
+
+  @Override
+  public Set<String> listSubjects(UUID actor, AuditAction action, Instant since) {
+    return Set.copyOf(
+        session.read(
+            connection ->
+                Session.list(
+                    connection,
+                    """
+                    SELECT DISTINCT subject FROM audit_entry
+                    WHERE at >= ? AND actor = ? AND action = ? AND subject IS NOT NULL
+                    """,
+                    row -> row.getString(1),
+                    Columns.at(since),
+                    actor,
+                    action.name())));
   }
 
   @Override

@@ -3,6 +3,7 @@ package vn.sen.access.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.scheduling.annotation.Scheduled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -170,6 +172,20 @@ class AuditIT {
     AuditCheck.Report report = check.verify();
     assertThat(report.findings()).isEmpty();
     assertThat(report.entries()).isEqualTo(85);
+  }
+
+  @Test
+  void retention_isKeptEveryDay_byItself() throws Exception {
+    Scheduled schedule = AuditRetention.class.getMethod("prune").getAnnotation(Scheduled.class);
+
+    assertThat(schedule.fixedDelay()).isEqualTo("1d");
+    assertThat(record.get(AuditRetention.class).kept()).isEqualTo(Duration.ofDays(3653));
+    tamper("UPDATE audit_entry SET at = at - interval '11 years' WHERE sequence <= 3");
+    assertThat(record.get(AuditRetention.class).prune()).isEqualTo(3);
+    // What was altered to make it old shows no more: it is gone, and the rest is one chain.
+    assertThat(check.verify().findings()).isEmpty();
+    assertThat(check.verify().last().orElseThrow().action()).isEqualTo("LOG_PRUNED");
+    assertThat(record.get(AuditRetention.class).prune()).isZero();
   }
 
   @Test
