@@ -42,7 +42,8 @@ public final class Gate {
 
   /** Whether, by which rule and until when the caller may use the data, now. */
   public UseDecision decide(Caller caller, Dataset dataset, UseRules.Action action) {
-    return uses.decide(dataset.view(), caller.tokens(), action);
+    UseDecision decision = uses.decide(dataset.view(), caller.tokens(), action);
+    return caller.isSignedIn() ? decision.forKnown(caller.administrator()) : decision;
   }
 
   /** The same for whoever holds these tokens. */

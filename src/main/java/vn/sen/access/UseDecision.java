@@ -56,6 +56,21 @@ public record UseDecision(
         Optional.empty());
   }
 
+  /** The same for somebody who is signed in: to sign in helps them no further. */
+  UseDecision forKnown(boolean administrator) {
+    if (!remedies.contains(Remedy.SIGN_IN)) {
+      return this;
+    }
+    List<Remedy> others =
+        administrator
+            ? List.of(Remedy.ASK_OWNER)
+            : remedies.stream()
+                .map(remedy -> remedy == Remedy.SIGN_IN ? Remedy.ACCEPT_TERMS : remedy)
+                .distinct()
+                .toList();
+    return new UseDecision(basis, reasons, others, until, agreement, purpose, onBehalfOf);
+  }
+
   /** The rules, in the order in which they are tried. */
   public enum Basis {
     OWNER,

@@ -80,10 +80,13 @@ public final class UseRules {
     return byAgreement(dataset, tokens, action, reasons, remedies)
         .orElseGet(
             () -> {
-              remedies.add(
-                  tokens.contains(Tokens.PUBLIC) && tokens.size() == 1
-                      ? Remedy.SIGN_IN
-                      : Remedy.REQUEST_ACCESS);
+              if (tokens.equals(Set.of(Tokens.PUBLIC))) {
+                remedies.add(Remedy.SIGN_IN);
+              }
+              // Who is not known yet can ask as well, once they are; registering may be enough.
+              if (remedies.isEmpty() || !level.equals(Optional.of(AccessLevel.REGISTERED))) {
+                remedies.add(Remedy.REQUEST_ACCESS);
+              }
               return UseDecision.refused(reasons, List.copyOf(remedies));
             });
   }

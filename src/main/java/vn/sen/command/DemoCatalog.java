@@ -130,7 +130,7 @@ final class DemoCatalog {
           dct:title "%2$s, CSV"@vi , "%3$s, CSV"@en ;
           dct:format <http://publications.europa.eu/resource/authority/file-type/CSV> ;
           dcat:mediaType <https://www.iana.org/assignments/media-types/text/csv> ;
-          dct:license <vocab/licences/cc0-1.0> ;
+          %10$s
           dcat:accessURL <datasets/%1$s> ;
           dcat:downloadURL <datasets/%1$s/files/%8$s> ;
           dcat:byteSize "%9$d"^^xsd:nonNegativeInteger .
@@ -144,7 +144,8 @@ final class DemoCatalog {
                 hidden ? "sen:discoverability <vocab/discoverability/hidden> ;" : "",
                 sector,
                 file,
-                content.getBytes(StandardCharsets.UTF_8).length);
+                content.getBytes(StandardCharsets.UTF_8).length,
+                level.equals("open") ? "dct:license <vocab/licences/cc0-1.0> ;" : "");
     Description description =
         context
             .getBean(DescriptionReader.class)

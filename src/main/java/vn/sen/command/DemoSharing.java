@@ -18,6 +18,8 @@ import vn.sen.access.sharing.AccessRequests;
 import vn.sen.access.sharing.Agreement;
 import vn.sen.access.sharing.Agreements;
 import vn.sen.access.sharing.Duty;
+import vn.sen.access.sharing.Ledger;
+import vn.sen.access.sharing.SharingReview;
 import vn.sen.access.sharing.UseCounts;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
@@ -99,6 +101,30 @@ final class DemoSharing {
         "Mô hình phát hiện gian lận đạt độ chính xác 0,91 trên tập kiểm thử; mã nguồn đã công bố.",
         now.minus(Duration.ofDays(25)));
     uses();
+    reciprocity(agreements);
+  }
+
+  /**
+   * What most got on condition that it shares two datasets with sbv is suspended, since it shares
+   * one and its time to mend it is over; moit is warned by moh.
+   */
+  private void reciprocity(Agreements agreements) {
+    context
+        .getBean(Ledger.class)
+        .startShortfall(
+            "most", "sbv", 2, now.minus(Duration.ofDays(40)), now.minus(Duration.ofDays(10)));
+    Agreement warned =
+        agreement(
+            "demo-health-records",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("moit"),
+            -5,
+            200,
+            Optional.empty(),
+            Optional.of(3));
+    agreements.create(warned, "Người quản lý dữ liệu", warned.starts());
+    context.getBean(SharingReview.class).review();
   }
 
   private void uses() {

@@ -1,6 +1,9 @@
 package vn.sen.web;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.sen.access.UseDecision;
@@ -29,6 +32,19 @@ public record AccessPage(
     Set<String> named,
     Optional<Wish> wish,
     UseCounts.Benefit benefit) {
+
+  /** Rows of agencies in the same position, together; the others by themselves. */
+  public static List<List<AccessOverview.Row>> groups(List<AccessOverview.Row> rows) {
+    Map<List<Object>, List<AccessOverview.Row>> groups = new LinkedHashMap<>();
+    for (AccessOverview.Row row : rows) {
+      List<Object> key =
+          row.kind() == AccessOverview.Kind.AGENCY
+              ? row.position()
+              : List.of(row.kind(), row.key());
+      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+    }
+    return List.copyOf(groups.values());
+  }
 
   /** A change that is being tried out. */
   public record Wish(

@@ -10,7 +10,7 @@ import vn.sen.access.sharing.AgreementEvent;
 /**
  * One agreement.
  *
- * @param use what the gate says to the party now
+ * @param use what the gate says to the party now; empty when the agreement is not in force
  */
 public record AgreementPage(
     Agreement agreement,

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.sen.access.Caller;
@@ -110,12 +111,15 @@ final class AgreementsController {
   }
 
   private Optional<UseDecision> use(Caller caller, Agreement agreement) {
-    if (!agreement.isParty(caller)) {
-      return Optional.empty();
-    }
+    Set<String> party =
+        agreement
+            .agency()
+            .map(gate::tokensOfAgency)
+            .orElseGet(() -> gate.tokensOfPerson(agreement.person().orElseThrow()));
     return datasets
         .find(agreement.slug(), caller.tokens())
-        .map(dataset -> gate.decide(caller, dataset, UseRules.Action.DOWNLOAD));
+        .filter(dataset -> agreement.status(clock.instant()) == Agreement.Status.ACTIVE)
+        .map(dataset -> gate.decide(party, dataset.view(), UseRules.Action.DOWNLOAD));
   }
 
   @Post("/{id}")

@@ -17,6 +17,7 @@ import vn.sen.platform.Languages;
  * other states of this page.
  *
  * @param reader name of whoever is signed in; "" for nobody
+ * @param unseen how many notifications they have not seen
  * @param theme {@code light} or {@code dark} when the reader chose one, else null
  */
 public record Page(
@@ -26,6 +27,7 @@ public record Page(
     CodeLists lists,
     Address address,
     String reader,
+    long unseen,
     @Nullable String theme) {
 
   public Locale locale() {

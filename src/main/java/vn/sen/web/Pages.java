@@ -24,6 +24,7 @@ import java.util.Optional;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.access.Person;
+import vn.sen.access.sharing.Notifications;
 import vn.sen.metadata.CodeLists;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.Languages;
@@ -41,8 +42,16 @@ final class Pages {
   private final Assets assets;
   private final BaseIri base;
   private final CodeLists lists;
+  private final Notifications notifications;
 
-  Pages(Dictionary dictionary, Languages languages, Assets assets, BaseIri base, CodeLists lists) {
+  Pages(
+      Dictionary dictionary,
+      Languages languages,
+      Assets assets,
+      BaseIri base,
+      CodeLists lists,
+      Notifications notifications) {
+    this.notifications = notifications;
     this.dictionary = dictionary;
     this.languages = languages;
     this.assets = assets;
@@ -71,7 +80,23 @@ final class Pages {
             .flatMap(Caller::person)
             .map(Person::name)
             .orElse("");
-    return new Page(dictionary.in(locale), assets, base, lists, addressOf(request), reader, theme);
+    return new Page(
+        dictionary.in(locale),
+        assets,
+        base,
+        lists,
+        addressOf(request),
+        reader,
+        unseen(request),
+        theme);
+  }
+
+  private long unseen(HttpRequest<?> request) {
+    return request
+        .getAttribute(Gate.CALLER, Caller.class)
+        .flatMap(Caller::person)
+        .map(person -> notifications.countUnseen(person.id()))
+        .orElse(0L);
   }
 
   /** The address asked for, its parameters in the order of their names. */

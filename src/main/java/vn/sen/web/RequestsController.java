@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.sen.access.AccessLevel;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.access.Person;
@@ -41,6 +42,9 @@ import vn.sen.catalog.Datasets;
 import vn.sen.metadata.CodeLists;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
+import vn.sen.search.DatasetSearch;
+import vn.sen.search.SearchRequest;
+import vn.sen.search.SearchResult;
 
 /** Requests for access: the form, the list, and the page on which both sides talk and decide. */
 @Hidden
@@ -48,7 +52,11 @@ import vn.sen.platform.ProblemException;
 @Controller("/requests")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RequestsController {
+  private static final int LONGEST_SEARCH = 500;
+  private static final int MOST_FOUND = 10;
+
   private final Pages pages;
+  private final DatasetSearch search;
   private final Gate gate;
   private final Datasets datasets;
   private final CodeLists lists;
@@ -67,7 +75,9 @@ final class RequestsController {
       RequestDesk desk,
       AgreementDesk agreements,
       Discretion discretion,
+      DatasetSearch search,
       Clock clock) {
+    this.search = search;
     this.pages = pages;
     this.gate = gate;
     this.datasets = datasets;
@@ -113,16 +123,45 @@ final class RequestsController {
           "Choose a dataset to ask for at /datasets.");
     }
     LocalDate today = LocalDate.now(clock);
+    Page page = pages.pageOf(request);
+    String words = request.getParameters().getFirst("q").orElse("").strip();
     return pages.ok(
         request,
-        pages.pageOf(request),
+        page,
         "request-form",
         new RequestFormPage(
             chosen,
+            words,
+            words.isEmpty() ? List.of() : further(words, chosen, caller, page),
             lists.list("purposes"),
             SignedIn.agencies(caller, Role.MEMBER).stream().sorted().toList(),
             today,
             today.plusYears(1)));
+  }
+
+  /** What else could be asked for in the same form. */
+  private List<SearchResult.Hit> further(
+      String words, List<Dataset> chosen, Caller caller, Page page) {
+    Set<String> slugs = chosen.stream().map(Dataset::slug).collect(Collectors.toSet());
+    return search
+        .search(
+            new SearchRequest(
+                words.substring(0, Math.min(words.length(), LONGEST_SEARCH)),
+                Map.of(
+                    SearchRequest.Facet.ACCESS,
+                    List.of(
+                        AccessLevel.RESTRICTED.code(),
+                        AccessLevel.SHARED.code(),
+                        AccessLevel.REGISTERED.code())),
+                SearchRequest.Sort.RELEVANCE,
+                1,
+                MOST_FOUND,
+                page.locale(),
+                caller))
+        .items()
+        .stream()
+        .filter(hit -> !slugs.contains(hit.slug()))
+        .toList();
   }
 
   @Post

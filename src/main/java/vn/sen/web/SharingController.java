@@ -11,18 +11,19 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import vn.sen.access.Caller;
+import java.util.stream.Stream;
 import vn.sen.access.Gate;
 import vn.sen.access.Role;
 import vn.sen.access.Standings;
 import vn.sen.access.sharing.Ledger;
 import vn.sen.access.sharing.SharingRules;
+import vn.sen.access.sharing.UseCounts;
 import vn.sen.catalog.Agencies;
-import vn.sen.platform.CommonProblem;
-import vn.sen.platform.ProblemException;
 
 /** Mutual benefit: sums for everybody, details for the two sides, and the rules. */
 @Hidden
@@ -36,6 +37,7 @@ final class SharingController {
   private final Standings standings;
   private final SharingRules rules;
   private final Agencies agencies;
+  private final UseCounts counts;
   private final Clock clock;
 
   SharingController(
@@ -45,7 +47,9 @@ final class SharingController {
       Standings standings,
       SharingRules rules,
       Agencies agencies,
+      UseCounts counts,
       Clock clock) {
+    this.counts = counts;
     this.pages = pages;
     this.gate = gate;
     this.ledger = ledger;
@@ -57,12 +61,15 @@ final class SharingController {
 
   @Get
   HttpResponse<?> sums(HttpRequest<?> request) {
+    Instant now = clock.instant();
     return pages.ok(
         request,
         pages.pageOf(request),
         "sharing",
         new SharingPage(
-            ledger.listSums(clock.instant()),
+            ledger.listSums(now).stream()
+                .map(sum -> new SharingPage.Row(sum, standing(sum.agency(), now)))
+                .toList(),
             SignedIn.agencies(gate.callerOf(request), Role.MEMBER).stream().sorted().toList(),
             rules));
   }
@@ -76,28 +83,53 @@ final class SharingController {
         new SharingPage(List.of(), List.of(), rules));
   }
 
+  private String standing(String agency, Instant now) {
+    return SharingPage.standing(standings.findShortfall(agency), now);
+  }
+
   /** A member of the agency sees every pair, a member of another the pair of the two. */
   @Get("/{agency}")
   HttpResponse<?> agency(HttpRequest<?> request, @PathVariable String agency) {
-    if (agencies.find(agency).isEmpty()) {
-      throw new ProblemException(
-          CommonProblem.NOT_FOUND,
-          "Không có cơ quan này. Xem danh sách ở /agencies.",
-          "There is no such agency. See the list at /agencies.");
-    }
-    Caller caller = gate.callerOf(request);
-    SignedIn.require(caller);
-    Set<String> own = SignedIn.agencies(caller, Role.MEMBER);
+    KnownAgency.get(agencies, agency);
+    Instant now = clock.instant();
+    Set<String> own = SignedIn.agencies(gate.callerOf(request), Role.MEMBER);
     boolean isOwn = own.contains(agency);
     List<Ledger.Pair> pairs =
-        ledger.listPairs(agency, clock.instant()).stream()
-            .filter(pair -> isOwn || own.contains(pair.counterpart()))
-            .toList();
+        own.isEmpty()
+            ? List.of()
+            : ledger.listPairs(agency, now).stream()
+                .filter(pair -> isOwn || own.contains(pair.counterpart()))
+                .toList();
     return pages.ok(
         request,
         pages.pageOf(request),
         "sharing-agency",
         new SharingAgencyPage(
-            agency, pairs, isOwn ? standings.findShortfall(agency) : Optional.empty(), rules));
+            agency,
+            ledger.listSums(now).stream().filter(sum -> sum.agency().equals(agency)).findFirst(),
+            pairs,
+            isOwn ? shortfalls(agency, now) : List.of(),
+            standing(agency, now),
+            counts.ofAgency(
+                agency, LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(rules.usesDays())),
+            rules));
+  }
+
+  private List<SharingAgencyPage.Pending> shortfalls(String agency, Instant now) {
+    return Stream.concat(
+            Stream.of(""),
+            ledger.listRequirements(now).stream()
+                .filter(asked -> asked.agency().equals(agency))
+                .map(Ledger.Requirement::counterpart))
+        .flatMap(
+            counterpart ->
+                ledger
+                    .findShortfall(agency, counterpart, now)
+                    .map(
+                        found ->
+                            new SharingAgencyPage.Pending(
+                                counterpart, found, !now.isBefore(found.deadline())))
+                    .stream())
+        .toList();
   }
 }

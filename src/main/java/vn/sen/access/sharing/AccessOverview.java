@@ -119,6 +119,12 @@ public final class AccessOverview {
       boolean discovers,
       UseDecision use,
       Optional<Agreement> agreement) {
+    /** What two agencies have in common that are in the same position. */
+    public List<Object> position() {
+      return List.of(
+          kind, discovers, use.permitted(), use.basis(), use.until(), use.reasons().toString());
+    }
+
     int reach() {
       return (discovers ? 1 : 0) + (use.permitted() ? 2 : 0);
     }

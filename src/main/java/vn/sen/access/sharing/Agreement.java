@@ -77,6 +77,16 @@ public record Agreement(
     return now.isBefore(ends) ? Status.ACTIVE : Status.EXPIRED;
   }
 
+  /** The last day of use. */
+  public LocalDate lastDay() {
+    return lastDay(ends);
+  }
+
+  /** The last day, in Viet Nam, of what ends at this instant. */
+  public static LocalDate lastDay(Instant ends) {
+    return LocalDate.ofInstant(ends.minusNanos(1), ZONE);
+  }
+
   /** A report back was due and has not come. */
   public boolean isReportOverdue(Instant now) {
     return duties.contains(Duty.REPORT_BACK)

@@ -121,15 +121,14 @@ public final class AgreementDesk {
    */
   public Agreement get(Caller caller, UUID id) {
     RequestDesk.require(caller);
-    return agreements
-        .find(id)
-        .filter(agreement -> agreement.concerns(caller))
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    CommonProblem.NOT_FOUND,
-                    "Không có thỏa thuận này.",
-                    "There is no such agreement."));
+    Optional<Agreement> found = agreements.find(id);
+    if (found.isPresent() && found.get().concerns(caller)) {
+      return found.get();
+    }
+    found.ifPresent(
+        agreement -> desk.recordReach(caller, agreement.owner(), agreement.slug(), "agreement"));
+    throw new ProblemException(
+        CommonProblem.NOT_FOUND, "Không có thỏa thuận này.", "There is no such agreement.");
   }
 
   /** Moves the end: later renews, earlier reduces. */

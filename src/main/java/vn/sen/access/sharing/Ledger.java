@@ -81,6 +81,6 @@ public interface Ledger {
 
   record Requirement(String agency, String counterpart, int sharedDatasets) {}
 
-  /** Agencies of the portal by slug. */
+  /** Agencies of today by slug: without those that were merged into another. */
   Set<String> listAgencies();
 }

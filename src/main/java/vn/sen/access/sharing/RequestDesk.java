@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import vn.sen.platform.ProblemException;
  */
 @Singleton
 public final class RequestDesk {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final int MOST_DATASETS = 50;
   private static final int LONGEST_TEXT = 4_000;
 
@@ -134,7 +136,7 @@ public final class RequestDesk {
           "Mô tả dự án, tối đa " + LONGEST_TEXT + " ký tự.",
           "Describe the project in at most " + LONGEST_TEXT + " characters.");
     }
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = LocalDate.now(clock.withZone(ZONE));
     if (form.ends().isBefore(form.starts()) || form.ends().isBefore(today)) {
       throw incomplete(
           "Ngày kết thúc phải sau ngày bắt đầu và chưa qua.",
@@ -161,10 +163,23 @@ public final class RequestDesk {
    */
   public AccessRequest get(Caller caller, UUID id) {
     require(caller);
-    return requests
-        .find(id)
-        .filter(request -> request.concerns(caller))
-        .orElseThrow(RequestDesk::noRequest);
+    Optional<AccessRequest> found = requests.find(id);
+    if (found.isPresent() && found.get().concerns(caller)) {
+      return found.get();
+    }
+    found.ifPresent(request -> recordReach(caller, request.owner(), request.slug(), "request"));
+    throw noRequest();
+  }
+
+  /** An administrator who tries what is an agency's own is recorded; the answer tells nothing. */
+  void recordReach(Caller caller, String owner, String slug, String tried) {
+    if (caller.administrator()) {
+      audit.record(
+          AuditEvent.of(AuditAction.ADMINISTRATION_REFUSED, caller)
+              .inAgency(owner)
+              .about(base.dataset(slug))
+              .with("tried", tried));
+    }
   }
 
   /** The owner asks back, the requester answers; either passes the turn. */
@@ -210,6 +225,7 @@ public final class RequestDesk {
           "Chỉ người đề nghị rút được đề nghị.", "Only who made the request can withdraw it.");
     }
     requireChanged(requests.end(id, AccessRequest.State.WITHDRAWN, "", clock.instant()));
+    news.withdrawn(request);
   }
 
   void requireSteward(Caller caller, String owner, String slug) {
@@ -217,7 +233,8 @@ public final class RequestDesk {
       audit.record(
           AuditEvent.of(AuditAction.ADMINISTRATION_REFUSED, caller)
               .inAgency(owner)
-              .about(base.dataset(slug)));
+              .about(base.dataset(slug))
+              .with("tried", "decide"));
       throw notYours(
           "Chỉ người quản lý dữ liệu của cơ quan chủ quản quyết định việc này.",
           "Only the stewards of the owning agency decide this.");

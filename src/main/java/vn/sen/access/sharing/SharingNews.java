@@ -69,6 +69,15 @@ public final class SharingNews {
             request));
   }
 
+  void withdrawn(AccessRequest request) {
+    tell(
+        stewards(request.owner()),
+        notice(
+            "%s đã rút đề nghị dùng “%s”.".formatted(request.requesterName(), vi(request)),
+            "%s withdrew the request for “%s”.".formatted(request.requesterName(), en(request)),
+            request));
+  }
+
   void refused(AccessRequest request, String reason) {
     tell(
         Set.of(request.requester()),

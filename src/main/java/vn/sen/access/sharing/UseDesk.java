@@ -15,6 +15,7 @@ import vn.sen.access.Tokens;
 import vn.sen.access.UseDecision;
 import vn.sen.access.UseRules.Action;
 import vn.sen.catalog.Dataset;
+import vn.sen.platform.BaseIri;
 
 /**
  * Where data is used: asks the gate, and counts and records what was used. What is open is counted
@@ -26,9 +27,17 @@ public final class UseDesk {
   private final UseCounts counts;
   private final Agreements agreements;
   private final AuditLog audit;
+  private final BaseIri base;
   private final Clock clock;
 
-  UseDesk(Gate gate, UseCounts counts, Agreements agreements, AuditLog audit, Clock clock) {
+  UseDesk(
+      Gate gate,
+      UseCounts counts,
+      Agreements agreements,
+      AuditLog audit,
+      BaseIri base,
+      Clock clock) {
+    this.base = base;
     this.gate = gate;
     this.counts = counts;
     this.agreements = agreements;
@@ -40,7 +49,9 @@ public final class UseDesk {
   public UseDecision decide(Caller caller, Dataset dataset, Action action) {
     UseDecision decision = gate.decide(caller, dataset, action);
     if (!decision.permitted() && caller.isSignedIn()) {
-      record(AuditAction.USE_REFUSED, caller, dataset, action, decision);
+      AuditAction refused =
+          caller.administrator() ? AuditAction.ADMINISTRATION_REFUSED : AuditAction.USE_REFUSED;
+      record(refused, caller, dataset, action, decision);
     }
     return decision;
   }
@@ -82,7 +93,7 @@ public final class UseDesk {
       AuditAction kind, Caller caller, Dataset dataset, Action action, UseDecision decision) {
     AuditEvent event =
         AuditEvent.of(kind, caller)
-            .about(dataset.view().iri())
+            .about(base.dataset(dataset.slug()))
             .with("action", action.name())
             .with("basis", decision.basis().name());
     Optional<String> owner = gate.findOwner(dataset.view());
@@ -92,6 +103,14 @@ public final class UseDesk {
     if (decision.agreement().isPresent()) {
       event = event.with("agreement", decision.agreement().get().toString());
     }
+    if (decision.purpose().isPresent()) {
+      event = event.with("purpose", code(decision.purpose().get()));
+    }
     audit.record(event);
+  }
+
+  private String code(String purpose) {
+    String purposes = base.concept("purposes", "");
+    return purpose.startsWith(purposes) ? purpose.substring(purposes.length()) : purpose;
   }
 }

@@ -357,7 +357,9 @@ final class JdbcLedger implements Ledger {
         session.read(
             connection ->
                 Session.list(
-                    connection, "SELECT slug FROM agency ORDER BY slug", row -> row.getString(1)));
+                    connection,
+                    "SELECT slug FROM agency WHERE merged_into IS NULL ORDER BY slug",
+                    row -> row.getString(1)));
     return new TreeSet<>(slugs);
   }
 }

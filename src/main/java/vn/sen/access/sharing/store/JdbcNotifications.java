@@ -2,7 +2,10 @@ package vn.sen.access.sharing.store;
 
 import static vn.sen.access.sharing.store.Rows.at;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +24,10 @@ final class JdbcNotifications implements Notifications {
           "News of a dataset that is no longer shown to you.");
 
   private final Session session;
+
+  /** Every page shows the count; what another node writes is seen a few seconds later. */
+  private final Cache<UUID, Long> unseen =
+      Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Duration.ofSeconds(10)).build();
 
   JdbcNotifications(Session session) {
     this.session = session;
@@ -44,6 +51,7 @@ final class JdbcNotifications implements Notifications {
           }
           return accounts.size();
         });
+    unseen.invalidateAll(accounts);
   }
 
   @Override
@@ -70,14 +78,17 @@ final class JdbcNotifications implements Notifications {
 
   @Override
   public long countUnseen(UUID account) {
-    return session.read(
-        connection ->
-            Session.find(
-                    connection,
-                    "SELECT count(*) FROM notification WHERE account = ? AND seen IS NULL",
-                    row -> row.getLong(1),
-                    account)
-                .orElse(0L));
+    return unseen.get(
+        account,
+        key ->
+            session.read(
+                connection ->
+                    Session.find(
+                            connection,
+                            "SELECT count(*) FROM notification WHERE account = ? AND seen IS NULL",
+                            row -> row.getLong(1),
+                            key)
+                        .orElse(0L)));
   }
 
   @Override
@@ -89,5 +100,6 @@ final class JdbcNotifications implements Notifications {
                 "UPDATE notification SET seen = ? WHERE account = ? AND seen IS NULL",
                 at(now),
                 account));
+    unseen.invalidate(account);
   }
 }
