@@ -49,6 +49,18 @@ import vn.sen.testing.TestPerson;
  */
 class GatePropertiesIT {
   private static final List<String> AGENCIES = List.of("moh", "moit", "mof");
+  private static final List<String> LEVELS =
+      List.of("open", "registered", "shared", "restricted", "unheard-of");
+
+  /** Further addresses that answer whoever may discover the dataset, and nobody else. */
+  private static final List<String> MORE =
+      List.of(
+          "/datasets/%s.ttl",
+          "/datasets/%s/history",
+          "/datasets/%s/access",
+          "/api/datasets/%s/revisions",
+          "/datasets/%s/croissant.jsonld");
+
   private static final AtomicLong COMPARED = new AtomicLong();
   private static final AtomicLong REQUESTS = new AtomicLong();
 
@@ -80,7 +92,7 @@ class GatePropertiesIT {
   Arbitrary<List<Wish>> wishes() {
     Arbitrary<Optional<String>> agency = Arbitraries.of(AGENCIES).optional(0.4);
     return Combinators.combine(
-            Arbitraries.of("open", "registered", "shared", "restricted", "unheard-of"),
+            Arbitraries.of(LEVELS),
             Arbitraries.of(true, false),
             Arbitraries.of(AGENCIES),
             agency,
@@ -186,13 +198,30 @@ class GatePropertiesIT {
                     StandardCharsets.UTF_8),
             headers);
     assertThat(found).as(who).contains("\"total\":" + visible.size());
+    for (String level : LEVELS.subList(0, 4)) {
+      long count =
+          java.util.stream.IntStream.range(0, slugs.size())
+              .filter(i -> wishes.get(i).level().equals(level) && visible.contains(slugs.get(i)))
+              .count();
+      COMPARED.incrementAndGet();
+      assertThat(body(portal, "/api/datasets?q=" + word + "&access=" + level, headers))
+          .as("facet " + level + ": " + who)
+          .contains("\"total\":" + count);
+    }
+    String feed = body(portal, "/datasets.atom?q=" + word, headers);
     for (int i = 0; i < slugs.size(); i++) {
       String slug = slugs.get(i);
       String what = who + " of " + wishes.get(i) + " " + deals;
       boolean sees = visible.contains(slug);
-      COMPARED.addAndGet(6);
+      COMPARED.addAndGet(7 + MORE.size());
+      for (String more : MORE) {
+        assertThat(status(portal, more.formatted(slug), headers))
+            .as(more + ": " + what)
+            .isEqualTo(sees ? 200 : 404);
+      }
       assertThat(found.contains("/datasets/" + slug)).as("search API: " + what).isEqualTo(sees);
       assertThat(page.contains("/datasets/" + slug)).as("search page: " + what).isEqualTo(sees);
+      assertThat(feed.contains("/datasets/" + slug)).as("search feed: " + what).isEqualTo(sees);
       assertThat(sparql.contains("/datasets/" + slug)).as("SPARQL: " + what).isEqualTo(sees);
       assertThat(status(portal, "/datasets/" + slug, headers))
           .as("page: " + what)

@@ -172,6 +172,12 @@ final class Surfaces {
     of.put("GET /account", d -> List.of("/account"));
     of.put("GET /administration", d -> List.of("/administration"));
     of.put("GET /agencies/{slug}/people", d -> List.of("/agencies/moh/people"));
+    of.put(
+        "GET /agencies/{slug}/audit",
+        d -> List.of("/agencies/moh/audit", "/agencies/moh/audit?dataset=" + d.word()));
+    of.put(
+        "GET /agencies/{slug}/audit.{suffix:csv|json}",
+        d -> List.of("/agencies/moit/audit.csv", "/agencies/moit/audit.json"));
     of.put("GET /requests", d -> List.of("/requests"));
     of.put("GET /agreements", d -> List.of("/agreements"));
     of.put("GET /sharing", d -> List.of("/sharing"));

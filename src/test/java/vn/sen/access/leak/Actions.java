@@ -1,0 +1,127 @@
+package vn.sen.access.leak;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * How each route that changes or computes something is asked. A route that is in none of the lists
+ * fails the leak matrix.
+ */
+final class Actions {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String JSON = "application/json";
+
+  /** One request with a body. */
+  record Action(String method, String path, String contentType, String body) {
+    static Action form(String path, String... fields) {
+      StringBuilder body = new StringBuilder();
+      for (int i = 0; i < fields.length; i += 2) {
+        body.append(body.isEmpty() ? "" : "&")
+            .append(fields[i])
+            .append('=')
+            .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+      }
+      return new Action("POST", path, FORM, body.toString());
+    }
+  }
+
+  /** Route to what it is asked about a dataset. */
+  static final Map<String, Function<SecretDataset, Action>> OF_DATASET = ofDataset();
+
+  /** Route to what it is asked about an agreement, by its id. */
+  static final Map<String, Function<String, Action>> OF_AGREEMENT =
+      Map.of(
+          "POST /agreements/{id}",
+          id -> Action.form("/agreements/" + id, "do", "revoke", "reason", "test"));
+
+  /** Route to what it is asked about a request, by its id. */
+  static final Map<String, Function<String, Action>> OF_REQUEST =
+      Map.of(
+          "POST /requests/{id}",
+          id -> Action.form("/requests/" + id, "do", "write", "text", "test"));
+
+  /** Routes that look at nothing but what is sent, or at one's own account or agency. */
+  static final List<String> APART =
+      List.of(
+          "POST /account",
+          "POST /administration",
+          "POST /agencies/{slug}/people",
+          "POST /api/privacy/check",
+          "POST /api/validate",
+          "POST /check",
+          "POST /check/derived",
+          "POST /check/preview",
+          "POST /join/{token}",
+          "POST /notifications",
+          "POST /password",
+          "POST /register",
+          "POST /sign-in",
+          "POST /sign-out",
+          "POST /validate");
+
+  private Actions() {}
+
+  private static Map<String, Function<SecretDataset, Action>> ofDataset() {
+    Map<String, Function<SecretDataset, Action>> of = new LinkedHashMap<>();
+    of.put(
+        "POST /datasets/{slug}/access",
+        d -> Action.form("/datasets/" + d.slug() + "/access", "do", "save", "level", "open"));
+    of.put(
+        "POST /requests",
+        d ->
+            Action.form(
+                "/requests",
+                "dataset",
+                d.slug(),
+                "purpose",
+                "research",
+                "project",
+                "test",
+                "starts",
+                LocalDate.now().toString(),
+                "ends",
+                LocalDate.now().plusDays(30).toString()));
+    of.put(
+        "POST /datasets/{slug}/checks/{sha256}/overrides",
+        d -> Action.form(check(d) + "/overrides", "reason", "test test test"));
+    of.put(
+        "POST /datasets/{slug}/checks/{sha256}/preview", d -> Action.form(check(d) + "/preview"));
+    of.put(
+        "POST /datasets/{slug}/checks/{sha256}/derived", d -> Action.form(check(d) + "/derived"));
+    of.put(
+        "POST /api/datasets/{slug}/checks/{sha256}/overrides",
+        d ->
+            new Action(
+                "POST",
+                "/api" + check(d) + "/overrides",
+                JSON,
+                "{\"reason\": \"test test test\"}"));
+    of.put(
+        "POST /api/datasets/{slug}/files/{name}/derived",
+        d ->
+            new Action(
+                "POST",
+                "/api/datasets/" + d.slug() + "/files/" + SecretDataset.FILE + "/derived",
+                JSON,
+                "{}"));
+    of.put(
+        "POST /sparql",
+        d ->
+            Action.form(
+                "/sparql",
+                "query",
+                "SELECT ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } FILTER (contains(str(?s), \""
+                    + d.slug()
+                    + "\")) }"));
+    return of;
+  }
+
+  private static String check(SecretDataset dataset) {
+    return "/datasets/" + dataset.slug() + "/checks/" + dataset.fileSha256();
+  }
+}
