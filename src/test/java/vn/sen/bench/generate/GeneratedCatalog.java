@@ -60,7 +60,8 @@ public final class GeneratedCatalog {
     return generator.stream(count).map(this::dataset);
   }
 
-  private Dataset dataset(Description description) {
+  /** As the record would hold it. */
+  public Dataset dataset(Description description) {
     DatasetView view = mapper.map(description);
     Datasets.Audience who = audience.apply(view);
     return new Dataset(

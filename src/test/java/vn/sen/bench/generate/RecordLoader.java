@@ -15,7 +15,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -44,6 +47,18 @@ public final class RecordLoader {
    *     http://localhost:8080/}
    */
   public static void load(Path dataFolder, int count, String baseIri) {
+    load(dataFolder, baseIri, (context, catalog) -> catalog.datasets(count), context -> {});
+  }
+
+  /**
+   * @param datasets what to load, of the catalog with the audiences that the portal's gate gives
+   * @param afterwards what else to write
+   */
+  public static void load(
+      Path dataFolder,
+      String baseIri,
+      BiFunction<ApplicationContext, GeneratedCatalog, Stream<Dataset>> datasets,
+      Consumer<ApplicationContext> afterwards) {
     try (ApplicationContext context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -63,17 +78,18 @@ public final class RecordLoader {
               context.getBean(BaseIri.class),
               GeneratedCatalog.SEED,
               context.getBean(Gate.class)::audienceOf);
-      load(context.getBean(DataSource.class), catalog, count);
+      load(context.getBean(DataSource.class), datasets.apply(context, catalog));
+      afterwards.accept(context);
     }
   }
 
-  private static void load(DataSource source, GeneratedCatalog catalog, int count) {
+  private static void load(DataSource source, Stream<Dataset> datasets) {
     try (Connection connection =
         source.unwrap(com.zaxxer.hikari.HikariDataSource.class).getConnection()) {
       connection.setAutoCommit(true);
       CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
       List<Dataset> batch = new ArrayList<>(BATCH);
-      for (Dataset dataset : (Iterable<Dataset>) catalog.datasets(count)::iterator) {
+      for (Dataset dataset : (Iterable<Dataset>) datasets::iterator) {
         batch.add(dataset);
         if (batch.size() == BATCH) {
           write(copy, batch);
