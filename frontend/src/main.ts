@@ -37,3 +37,11 @@ if (query?.form) {
     enableQueryEditor(form, query),
   );
 }
+
+// Nor does anybody but an editor load what a draft's form needs.
+if (document.querySelector("form.draft-form")) {
+  void import("./page/draft").then(({ enableDrafts }) => enableDrafts(document));
+}
+if (document.querySelector("form[data-uploads]")) {
+  void import("./page/upload").then(({ enableUploads }) => enableUploads(document));
+}

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.sen.api.ProblemResponses.Failure;
 import vn.sen.platform.CommonProblem;
+import vn.sen.platform.Outage;
 import vn.sen.platform.ProblemException;
 
 /** Says in two languages what an exception or a bare error status means to the caller. */
@@ -72,6 +73,16 @@ final class FailureReader {
   }
 
   private Failure general(HttpRequest<?> request, @Nullable Throwable cause, int status) {
+    if (cause != null && Outage.isOfDatabase(cause)) {
+      return new Failure(
+          CommonProblem.UNAVAILABLE,
+          "Cơ sở dữ liệu của cổng tạm thời không trả lời. Những gì đã lưu còn nguyên; hãy thử lại"
+              + " sau ít phút.",
+          "The portal's database does not answer for the moment. What was saved is safe; try again"
+              + " in some minutes.",
+          List.of(),
+          cause);
+    }
     return status >= 500 ? unexpected(types.ofStatus(status), cause) : byStatus(request, status);
   }
 

@@ -37,6 +37,8 @@ import vn.sen.data.DataFiles;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
+import vn.sen.publishing.DatasetVersion;
+import vn.sen.publishing.Versions;
 
 /** Downloads of files that the portal holds, whole or in ranges. */
 @Controller("/datasets")
@@ -46,6 +48,7 @@ final class FileController {
   private final DatasetRecord record;
   private final StoredFiles storedFiles;
   private final DataFiles dataFiles;
+  private final Versions versions;
   private final ProblemResponses problems;
   private final BaseIri base;
   private final Gate gate;
@@ -55,6 +58,7 @@ final class FileController {
       DatasetRecord record,
       StoredFiles storedFiles,
       DataFiles dataFiles,
+      Versions versions,
       ProblemResponses problems,
       BaseIri base,
       Gate gate,
@@ -62,6 +66,7 @@ final class FileController {
     this.record = record;
     this.storedFiles = storedFiles;
     this.dataFiles = dataFiles;
+    this.versions = versions;
     this.problems = problems;
     this.base = base;
     this.gate = gate;
@@ -130,6 +135,45 @@ final class FileController {
     if (!decision.permitted()) {
       throw UseRefusal.of(slug, decision);
     }
+    return answer(request, caller, dataset, decision, file);
+  }
+
+  @Get("/{slug}/versions/{version}/files/{name}")
+  @Produces(MediaType.ALL)
+  @Operation(
+      operationId = "downloadVersionFile",
+      summary = "Download a file of a version",
+      description = "As it was published in that version; “latest” names the newest one.")
+  HttpResponse<?> downloadOfVersion(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @PathVariable String slug,
+      @PathVariable String version,
+      @PathVariable String name) {
+    Dataset dataset = record.get(request, slug);
+    DatasetVersion found = versions.find(dataset, version).orElseThrow(() -> notFound(slug, name));
+    StoredFile file =
+        versions.files(found).stream()
+            .filter(one -> one.fileName().equals(name))
+            .findFirst()
+            .orElseThrow(() -> notFound(slug, name));
+    Caller caller = gate.callerOf(request);
+    UseDecision decision = uses.decide(caller, dataset, UseRules.Action.DOWNLOAD);
+    if (decision.permitted()) {
+      UseDecision then = versions.decide(caller, dataset, found, UseRules.Action.DOWNLOAD);
+      decision = then.permitted() ? decision : then;
+    }
+    if (!decision.permitted()) {
+      throw UseRefusal.of(slug, decision);
+    }
+    return answer(request, caller, dataset, decision, file);
+  }
+
+  private HttpResponse<?> answer(
+      HttpRequest<?> request,
+      Caller caller,
+      Dataset dataset,
+      UseDecision decision,
+      StoredFile file) {
     EntityTag tag = new EntityTag("\"" + file.sha256() + "\"");
     return switch (Preconditions.evaluate(request, tag, file.created())) {
       case FAILED ->
@@ -141,7 +185,8 @@ final class FileController {
       case PROCEED -> {
         if (isCounted(request, decision)
             && !uses.count(caller, dataset, UseRules.Action.DOWNLOAD, decision)) {
-          throw UseRefusal.of(slug, gate.decide(caller, dataset, UseRules.Action.DOWNLOAD));
+          throw UseRefusal.of(
+              dataset.slug(), gate.decide(caller, dataset, UseRules.Action.DOWNLOAD));
         }
         yield content(request, file, tag);
       }

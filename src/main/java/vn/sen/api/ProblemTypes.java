@@ -11,6 +11,7 @@ import vn.sen.data.DataProblem;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemType;
 import vn.sen.privacy.PrivacyProblem;
+import vn.sen.publishing.PublishingProblem;
 import vn.sen.sparql.SparqlProblem;
 
 /** Every kind of failure that the portal tells of: what {@code /problems/{slug}} shows. */
@@ -26,6 +27,7 @@ public final class ProblemTypes {
                 SparqlProblem.values(),
                 DataPackProblem.values(),
                 DataProblem.values(),
+                PublishingProblem.values(),
                 PrivacyProblem.values(),
                 SharingProblem.values())
             .flatMap(Stream::of)

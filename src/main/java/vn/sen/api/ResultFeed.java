@@ -108,14 +108,13 @@ final class ResultFeed {
     return reference.label().getOrDefault(locale.getLanguage(), reference.code());
   }
 
-  private static void element(XMLStreamWriter xml, String name, String text)
-      throws XMLStreamException {
+  static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
     xml.writeStartElement(ATOM, name);
     xml.writeCharacters(plain(text));
     xml.writeEndElement();
   }
 
-  private static void link(XMLStreamWriter xml, String relation, String address, String type)
+  static void link(XMLStreamWriter xml, String relation, String address, String type)
       throws XMLStreamException {
     xml.writeEmptyElement(ATOM, "link");
     xml.writeAttribute("rel", relation);

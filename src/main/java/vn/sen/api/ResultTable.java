@@ -72,7 +72,7 @@ final class ResultTable {
   }
 
   /** Spreadsheets take a cell that begins so for a formula, whoever wrote the title. */
-  private static String harmless(String cell) {
+  static String harmless(String cell) {
     return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

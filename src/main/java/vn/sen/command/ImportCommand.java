@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import vn.sen.metadata.ValidationReport;
 import vn.sen.platform.GuardedHttpClient;
 import vn.sen.platform.ProblemException;
 import vn.sen.platform.StartupException;
+import vn.sen.publishing.archive.ArchiveImport;
 import vn.sen.publishing.imports.CatalogImport;
 import vn.sen.publishing.imports.ImportIssue;
 import vn.sen.publishing.imports.ImportReport;
@@ -40,13 +42,22 @@ final class ImportCommand {
           "import needs one document, folder or address: ./sen import FILE|DIR|URL");
     }
     List<String> unreadable = new ArrayList<>();
-    Iterable<ImportSource> sources = sources(options.operands().getFirst(), unreadable, out);
+    Optional<Path> archive =
+        Optional.of(options.operands().getFirst())
+            .filter(operand -> operand.endsWith(".zip"))
+            .map(Path::of)
+            .filter(ArchiveImport::isArchive);
+    Iterable<ImportSource> sources =
+        archive.isPresent() ? List.of() : sources(options.operands().getFirst(), unreadable, out);
     Map<String, Object> properties = new HashMap<>(options.properties());
     properties.put("sen.attach", true);
     // The portal, running or started next, follows what is written here.
     properties.put("sen.follow", false);
     try (ApplicationContext context = Contexts.start(properties)) {
       context.getBean(SeedLoader.class).load();
+      if (archive.isPresent()) {
+        return take(context.getBean(ArchiveImport.class), archive.get(), out);
+      }
       ImportReport report =
           context.getBean(CatalogImport.class).run(sources, arguments.options(), new Printing(out));
       print(report, out);
@@ -54,6 +65,16 @@ final class ImportCommand {
     } catch (ProblemException e) {
       throw new StartupException(e.detail(Locale.ENGLISH), e);
     }
+  }
+
+  private int take(ArchiveImport archives, Path archive, PrintStream out) {
+    ArchiveImport.Report report = archives.run(archive, arguments.options().dryRun(), out::println);
+    out.printf(
+        "%s: %d datasets with their history, %d not taken%n",
+        arguments.options().dryRun() ? "Would import" : "Imported",
+        report.taken(),
+        report.refused().size());
+    return report.refused().isEmpty() ? 0 : SOMETHING_REFUSED;
   }
 
   private Iterable<ImportSource> sources(String operand, List<String> unreadable, PrintStream out) {

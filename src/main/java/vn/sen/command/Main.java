@@ -45,6 +45,10 @@ public final class Main {
         List<String> words = arguments.subList(1, arguments.size());
         return CheckCommand.parse(words, System.getenv()).run(OUT, ERR);
       }
+      if (!arguments.isEmpty() && arguments.getFirst().equals("publish")) {
+        List<String> words = arguments.subList(1, arguments.size());
+        return PublishCommand.parse(words, System.getenv()).run(OUT);
+      }
       if (arguments.contains("import")) {
         return importCatalog(ImportArguments.take(arguments));
       }

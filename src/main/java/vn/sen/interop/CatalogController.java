@@ -68,7 +68,7 @@ final class CatalogController {
     return answer(request, ResourceRepresentation.findSyntax(offer).orElseThrow(), "");
   }
 
-  @Get("/catalog.{suffix:ttl|jsonld|rdf|nt}")
+  @Get("/catalog.{suffix:ttl|jsonld|rdf|nt|trig}")
   HttpResponse<?> syntax(HttpRequest<?> request, String suffix) {
     return answer(request, RdfSyntax.findBySuffix(suffix).orElseThrow(), "." + suffix);
   }

@@ -81,17 +81,17 @@ final class CroissantController {
         caller.meets(dataset.use()) ? columns.list(slug) : Map.of();
     byte[] document =
         croissant.write(
-            dataset.description(),
-            dataset.view(),
-            dataset.revision(),
-            known,
-            citation(dataset.view()));
+            dataset.description(), dataset.view(), dataset.revision(), known, citation(dataset));
     return answers.answer(request, document, Croissant.MEDIA_TYPE);
   }
 
   /** BibTeX, as the format's readers expect it. */
-  private String citation(DatasetView view) {
-    String agency = view.agency().map(iri -> lists.label(iri).in(Locale.ENGLISH)).orElse("Sen");
+  private String citation(Dataset dataset) {
+    DatasetView view = dataset.view();
+    String agency =
+        view.agency()
+            .map(iri -> lists.label(iri, dataset.description()).in(Locale.ENGLISH))
+            .orElse("Sen");
     String year =
         view.modified()
             .filter(date -> date.matches("\\d{4}.*"))

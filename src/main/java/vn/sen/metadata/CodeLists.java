@@ -150,9 +150,16 @@ public final class CodeLists {
    * licence's own address, say).
    */
   public Optional<Concept> find(String iri) {
-    Concept concept = concepts.get(iri);
-    return Optional.ofNullable(
-        concept != null ? concept : concepts.get(conceptOfMatch.getOrDefault(iri, "")));
+    // A licence is cited with http, and without the slash at its end, as often as not.
+    String secure = iri.startsWith("http:") ? "https:" + iri.substring("http:".length()) : iri;
+    return Optional.ofNullable(concepts.get(iri))
+        .or(() -> findMatch(iri))
+        .or(() -> findMatch(secure))
+        .or(() -> findMatch(secure + "/"));
+  }
+
+  private Optional<Concept> findMatch(String iri) {
+    return Optional.ofNullable(conceptOfMatch.get(iri)).map(concepts::get);
   }
 
   /**
@@ -223,7 +230,7 @@ public final class CodeLists {
   /**
    * What something is called: a concept, scheme, agency or term of the profile, or a concept of
    * elsewhere that the lists name or match. Falls back to the last segment of the IRI, without
-   * language.
+   * language, or to the whole IRI where that segment says nothing (a query, a number).
    */
   public LocalizedText label(String iri) {
     Optional<Concept> concept = find(iri).filter(found -> !found.label().isEmpty());
@@ -233,7 +240,25 @@ public final class CodeLists {
     LocalizedText label =
         new Statements(whole, Terms.iri(iri))
             .text(Terms.PREF_LABEL, Terms.TITLE, Terms.LABEL, Terms.FOAF_NAME);
-    return label.isEmpty() ? new LocalizedText(Map.of("", DatasetMapper.lastSegment(iri))) : label;
+    return label.isEmpty() ? new LocalizedText(Map.of("", fallback(iri))) : label;
+  }
+
+  /** As {@link #label}; what the lists do not know is called as the description calls it. */
+  public LocalizedText label(String iri, Description description) {
+    LocalizedText label = label(iri);
+    if (!label.values().keySet().equals(Set.of(""))) {
+      return label;
+    }
+    LocalizedText own =
+        new Statements(description.graph(), Terms.iri(iri))
+            .text(Terms.FOAF_NAME, Terms.VCARD_NAME, Terms.TITLE, Terms.PREF_LABEL, Terms.LABEL);
+    return own.isEmpty() ? label : own;
+  }
+
+  private static String fallback(String iri) {
+    String segment = DatasetMapper.lastSegment(iri);
+    boolean says = !segment.contains("?") && segment.chars().anyMatch(Character::isLetter);
+    return says ? segment : iri;
   }
 
   /** Representative point of a place of the code list; empty when it states none. */

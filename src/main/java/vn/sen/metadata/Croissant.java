@@ -7,12 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 
 /**
  * A dataset in Croissant 1.1, as machine-learning tools load it: each file with its bytes' address
@@ -58,6 +66,11 @@ public final class Croissant {
           "transform",
           "unArchive",
           "value");
+  private static final Node HAS_POLICY = Terms.iri(Terms.ODRL + "hasPolicy");
+
+  /** A policy, its rules, their constraints and duties, and some more; no circle is walked on. */
+  private static final int DEEPEST_RULE = 8;
+
   private static final Pattern VERSION = Pattern.compile("(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?.*");
 
   private final CodeLists lists;
@@ -96,9 +109,10 @@ public final class Croissant {
     document.put("isAccessibleForFree", true);
     document.put(
         "keywords", view.keywords().stream().map(DatasetView.Keyword::text).distinct().toList());
-    document.put("creator", creators(view));
+    document.put("creator", creators(description, view));
     document.put(
-        "publisher", view.agency().map(iri -> organization(lists.label(iri), iri)).orElse(null));
+        "publisher",
+        view.agency().map(iri -> organization(lists.label(iri, description), iri)).orElse(null));
     document.put("datePublished", view.issued().orElse(null));
     document.put("dateModified", view.modified().orElse(null));
     document.put("inLanguage", view.languages().stream().map(SchemaOrg::language).toList());
@@ -168,7 +182,7 @@ public final class Croissant {
         .isPresent();
   }
 
-  private List<Map<String, Object>> creators(DatasetView view) {
+  private List<Map<String, Object>> creators(Description description, DatasetView view) {
     List<Map<String, Object>> makers =
         view.distributions().stream()
             .flatMap(distribution -> distribution.publisher().stream())
@@ -176,7 +190,9 @@ public final class Croissant {
             .map(agent -> organization(agent.name(), agent.homepage().or(agent::iri).orElse("")))
             .toList();
     return makers.isEmpty()
-        ? view.agency().stream().map(iri -> organization(lists.label(iri), iri)).toList()
+        ? view.agency().stream()
+            .map(iri -> organization(lists.label(iri, description), iri))
+            .toList()
         : makers;
   }
 
@@ -193,17 +209,21 @@ public final class Croissant {
   /** The dataset's policies as ODRL; its access level where it has none. */
   private List<Map<String, Object>> usage(Description description, DatasetView view) {
     List<Map<String, Object>> offers = new ArrayList<>();
-    for (Policy policy : PolicyReader.of(description)) {
+    Statements said = Statements.of(description);
+    Set<Node> policies = new LinkedHashSet<>();
+    Stream.concat(Stream.of(said), said.resources(Terms.DISTRIBUTION).stream())
+        .flatMap(speaker -> speaker.resources(HAS_POLICY).stream())
+        .forEach(policy -> policies.add(policy.subject()));
+    for (Node policy : policies) {
       Map<String, Object> offer = new LinkedHashMap<>();
       offer.put("@type", List.of("CreativeWork", ODRL + "Offer"));
-      if (!policy.iri().startsWith("_:") && !policy.iri().isEmpty()) {
-        offer.put("@id", policy.iri());
-        offer.put("url", policy.iri());
+      if (policy.isURI()) {
+        offer.put("@id", policy.getURI());
+        offer.put("url", policy.getURI());
       }
       offer.put("name", "Policy of use");
-      offer.put(ODRL + "permission", policy.permissions().stream().map(Croissant::rule).toList());
-      offer.put(ODRL + "prohibition", policy.prohibitions().stream().map(Croissant::rule).toList());
-      offer.values().removeIf(value -> value.equals(List.of()));
+      // Whole, as stated: a rule without its constraints would permit more than its owner does.
+      offer.putAll(properties(description.graph(), policy, 0));
       offers.add(offer);
     }
     if (offers.isEmpty()) {
@@ -221,20 +241,37 @@ public final class Croissant {
     return offers;
   }
 
-  private static Map<String, Object> rule(Policy.Rule rule) {
-    Map<String, Object> written = new LinkedHashMap<>();
-    written.put(ODRL + "action", references(rule.actions()));
-    written.put(
-        ODRL + "duty",
-        rule.duties().stream()
-            .map(duty -> Map.of(ODRL + "action", references(duty.actions())))
-            .toList());
-    written.values().removeIf(value -> value.equals(List.of()));
-    return written;
+  /** Everything that is said of a node, by property. */
+  private static Map<String, List<Object>> properties(Graph graph, Node node, int depth) {
+    Map<String, List<Object>> properties = new TreeMap<>();
+    for (Triple triple : graph.find(node, Node.ANY, Node.ANY).toList()) {
+      boolean isType = triple.getPredicate().equals(Terms.TYPE) && triple.getObject().isURI();
+      if (isType && depth == 0) {
+        continue; // said by whoever asks
+      }
+      properties
+          .computeIfAbsent(
+              isType ? "@type" : triple.getPredicate().getURI(), key -> new ArrayList<>())
+          .add(isType ? triple.getObject().getURI() : value(graph, triple.getObject(), depth));
+    }
+    return properties;
   }
 
-  private static List<Map<String, String>> references(List<String> iris) {
-    return iris.stream().map(iri -> Map.of("@id", iri)).toList();
+  private static Map<String, ?> value(Graph graph, Node node, int depth) {
+    if (node.isURI()) {
+      return Map.of("@id", node.getURI());
+    }
+    if (node.isLiteral()) {
+      Map<String, Object> literal = new LinkedHashMap<>();
+      literal.put("@value", node.getLiteralLexicalForm());
+      if (!node.getLiteralLanguage().isEmpty()) {
+        literal.put("@language", node.getLiteralLanguage());
+      } else if (!node.getLiteralDatatypeURI().equals(XSDDatatype.XSDstring.getURI())) {
+        literal.put("@type", node.getLiteralDatatypeURI());
+      }
+      return literal;
+    }
+    return depth < DEEPEST_RULE ? properties(graph, node, depth + 1) : Map.of();
   }
 
   private static List<Map<String, Object>> files(DatasetView view) {

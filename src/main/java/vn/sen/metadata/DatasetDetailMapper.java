@@ -116,7 +116,13 @@ public final class DatasetDetailMapper {
   private static DatasetDetail.Value value(Statements said) {
     String iri = said.subject().isURI() ? said.subject().getURI() : "";
     LocalizedText name =
-        said.text(Terms.TITLE, Terms.FOAF_NAME, Terms.VCARD_NAME, Terms.PREF_LABEL, Terms.LABEL);
+        said.text(
+            Terms.TITLE,
+            Terms.FOAF_NAME,
+            Terms.VCARD_NAME,
+            Terms.PREF_LABEL,
+            Terms.LABEL,
+            Terms.GEOGRAPHIC_NAME);
     if (!name.isEmpty()) {
       return new DatasetDetail.Value(iri, name);
     }
@@ -150,6 +156,12 @@ public final class DatasetDetailMapper {
   }
 
   private static Optional<LocalizedText> measured(Statements said) {
+    // The portal's own measurements are shown as a score with its parts, not one by one.
+    if (said.iri(Terms.iri(Terms.DQV + "isMeasurementOf"))
+        .filter(metric -> metric.endsWith("/ns#" + DatasetMapper.lastSegment(metric)))
+        .isPresent()) {
+      return Optional.empty();
+    }
     return said.literal(Terms.iri(Terms.DQV + "value"))
         .or(() -> said.literal(Terms.iri(Terms.RDF + "value")))
         .map(value -> new LocalizedText(Map.of("", value)));

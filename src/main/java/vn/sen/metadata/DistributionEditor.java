@@ -74,7 +74,8 @@ public final class DistributionEditor {
                     .ifPresent(name -> known.add(name.getLiteralLexicalForm())));
     Facts facts = new Facts(subject);
     for (FileDistribution file : files) {
-      if (file.publisher().name().values().values().stream().noneMatch(known::contains)) {
+      if (isStated(file.publisher())
+          && file.publisher().name().values().values().stream().noneMatch(known::contains)) {
         known.addAll(file.publisher().name().values().values());
         facts.add(Terms.CREATOR, publisher(facts, file.publisher()));
       }
@@ -82,7 +83,11 @@ public final class DistributionEditor {
     triples.addAll(facts.triples);
     Optional<Node> lead = findObject(stated, subject, responsibleAgency);
     boolean leadPublishes =
-        files.stream().anyMatch(file -> file.publisher().iri().equals(lead.map(Node::getURI)));
+        files.stream()
+            .anyMatch(
+                file ->
+                    !isStated(file.publisher())
+                        || file.publisher().iri().equals(lead.map(Node::getURI)));
     if (lead.isPresent() && !leadPublishes) {
       if (triples.remove(Triple.create(subject, Terms.PUBLISHER, lead.get()))) {
         triples.add(Triple.create(subject, Terms.PUBLISHER, Terms.iri(base.portalAgent())));
@@ -112,7 +117,9 @@ public final class DistributionEditor {
     facts.add(Terms.TYPE, Terms.DISTRIBUTION_CLASS);
     facts.add(Terms.TITLE, file.title());
     facts.add(Terms.DESCRIPTION, file.description());
-    facts.add(Terms.PUBLISHER, publisher(facts, file.publisher()));
+    if (isStated(file.publisher())) {
+      facts.add(Terms.PUBLISHER, publisher(facts, file.publisher()));
+    }
     file.source().ifPresent(source -> facts.add(Terms.SOURCE, Terms.iri(source)));
     facts.add(Terms.LICENCE, Terms.iri(file.licence()));
     if (!file.attribution().isEmpty()) {
@@ -162,6 +169,11 @@ public final class DistributionEditor {
       rest = member.subject;
     }
     return rest;
+  }
+
+  /** A file of the dataset's own publisher need not name it again. */
+  private static boolean isStated(DatasetView.Agent agent) {
+    return agent.iri().isPresent() || !agent.name().isEmpty();
   }
 
   private static Node publisher(Facts facts, DatasetView.Agent agent) {

@@ -226,6 +226,13 @@ final class DocumentParser {
       if (line < 0) {
         throw new RiotException(message);
       }
+      if (message.startsWith("JAXP")) {
+        // The parser's own limits, which only entities in entities come near to.
+        throw malformed(
+            "các thực thể XML (ENTITY) mở ra quá nhiều; hãy viết chính nội dung vào tài liệu",
+            "its XML entities expand to too much; write the text itself into the document",
+            Optional.of(new Place(line, Math.max(1, column))));
+      }
       throw malformed(message, message, Optional.of(new Place(line, Math.max(1, column))));
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.sen.platform.BaseIri;
 
 /** A dataset in the words of schema.org, as search engines read it from a page. */
@@ -33,21 +34,13 @@ public final class SchemaOrg {
    * JSON-LD that is safe inside a script element: it holds no {@code <}, {@code >}, {@code &} or
    * line separator.
    *
+   * @param description which the view is of: for links, own names and shapes of places
    * @param locale language of the names
    */
-  public String jsonLd(DatasetView view, Locale locale) {
-    return jsonLd(view, List.of(), locale);
-  }
-
-  /**
-   * As above, with what the dataset belongs to.
-   *
-   * @param links to other datasets
-   */
-  public String jsonLd(DatasetView view, List<ResourceLink> links, Locale locale) {
+  public String jsonLd(DatasetView view, Description description, Locale locale) {
     String text;
     try {
-      text = json.writeValueAsString(dataset(view, links, locale));
+      text = json.writeValueAsString(dataset(view, description, locale));
     } catch (IOException e) {
       throw new UncheckedIOException("a dataset cannot be written as JSON", e);
     }
@@ -59,7 +52,8 @@ public final class SchemaOrg {
         .replace("\u2029", "\\u2029");
   }
 
-  private Map<String, Object> dataset(DatasetView view, List<ResourceLink> links, Locale locale) {
+  private Map<String, Object> dataset(DatasetView view, Description description, Locale locale) {
+    List<ResourceLink> links = ResourceLink.listOf(description);
     Fields fields = new Fields("Dataset");
     fields.map.put("@context", "https://schema.org/");
     fields.put("@id", view.iri());
@@ -84,7 +78,8 @@ public final class SchemaOrg {
             .toList());
     List<Map<String, Object>> makers =
         view.makers().stream().map(agent -> agent(agent, locale)).toList();
-    Optional<Map<String, Object>> agency = view.agency().map(iri -> agency(iri, locale));
+    Optional<Map<String, Object>> agency =
+        view.agency().map(iri -> agency(iri, codeLists.label(iri, description).in(locale)));
     fields.put("creator", makers.isEmpty() ? agency.stream().toList() : makers);
     fields.put("maintainer", agency);
     if (makers.isEmpty()) {
@@ -93,7 +88,12 @@ public final class SchemaOrg {
       fields.put("publisher", Optional.of(portal(locale)));
     }
     fields.put("temporalCoverage", view.temporal().stream().map(SchemaOrg::interval).toList());
-    fields.put("spatialCoverage", view.spatial().stream().map(iri -> place(iri, locale)).toList());
+    fields.put(
+        "spatialCoverage",
+        Stream.concat(
+                view.spatial().stream().map(iri -> place(iri, locale)),
+                ownPlaces(description, locale))
+            .toList());
     fields.put("about", view.themes().stream().map(iri -> term(iri, locale)).toList());
     fields.map.put("isAccessibleForFree", true);
     fields.put(
@@ -173,10 +173,10 @@ public final class SchemaOrg {
     return fields.map;
   }
 
-  private Map<String, Object> agency(String iri, Locale locale) {
+  private Map<String, Object> agency(String iri, String name) {
     Fields fields = new Fields("GovernmentOrganization");
     fields.put("@id", iri);
-    fields.put("name", codeLists.label(iri).in(locale));
+    fields.put("name", name);
     fields.put("url", iri);
     return fields.map;
   }
@@ -193,6 +193,34 @@ public final class SchemaOrg {
     Fields fields = new Fields("Place");
     fields.put("@id", iri);
     fields.put("name", codeLists.label(iri).in(locale));
+    return fields.map;
+  }
+
+  /** Places that are described and not taken from a list: by name, as a point or as a box. */
+  private static Stream<Map<String, Object>> ownPlaces(Description description, Locale locale) {
+    return Statements.of(description).resources(Terms.SPATIAL).stream()
+        .filter(said -> said.subject().isBlank())
+        .map(
+            said -> {
+              Fields fields = new Fields("Place");
+              fields.put(
+                  "name",
+                  said.text(Terms.GEOGRAPHIC_NAME, Terms.PREF_LABEL, Terms.LABEL).in(locale));
+              fields.put("geo", WellKnownText.shapes(said).map(SchemaOrg::shape).toList());
+              return fields.map;
+            })
+        .filter(place -> place.size() > 1);
+  }
+
+  private static Map<String, Object> shape(WellKnownText.Box box) {
+    boolean isPoint = box.south() == box.north() && box.west() == box.east();
+    Fields fields = new Fields(isPoint ? "GeoCoordinates" : "GeoShape");
+    if (isPoint) {
+      fields.map.put("latitude", box.south());
+      fields.map.put("longitude", box.west());
+    } else {
+      fields.put("box", box.south() + " " + box.west() + " " + box.north() + " " + box.east());
+    }
     return fields.map;
   }
 

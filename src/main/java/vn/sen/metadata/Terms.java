@@ -39,6 +39,7 @@ final class Terms {
   static final Node REST = iri(RDF + "rest");
   static final Node NIL = iri(RDF + "nil");
   static final Node LABEL = iri(RDFS + "label");
+  static final Node GEOGRAPHIC_NAME = iri(LOCN + "geographicName");
   static final Node COMMENT = iri(RDFS + "comment");
 
   static final Node TITLE = iri(DCT + "title");

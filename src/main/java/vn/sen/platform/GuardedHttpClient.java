@@ -105,10 +105,23 @@ public final class GuardedHttpClient implements AutoCloseable {
    *     with an error, or passes a bound
    */
   public Answer get(URI address, Map<String, String> headers, Limits limits) {
+    return get(address, headers, limits, false);
+  }
+
+  /**
+   * The beginning of what is there, as far as the limit of bytes; the rest is not fetched.
+   *
+   * @throws ProblemException as {@link #get}, but for the size
+   */
+  public Answer getBeginning(URI address, Limits limits) {
+    return get(address, Map.of("Range", "bytes=0-" + (limits.bytes() - 1)), limits, true);
+  }
+
+  private Answer get(URI address, Map<String, String> headers, Limits limits, boolean isCut) {
     long deadline = System.nanoTime() + limits.time().toNanos();
     URI next = requireWeb(address);
     for (int hop = 0; hop <= limits.redirects(); hop++) {
-      Hop answered = request(next, headers, limits, deadline);
+      Hop answered = request(next, headers, limits, deadline, isCut);
       if (answered.answer().isPresent()) {
         return answered.answer().get();
       }
@@ -120,7 +133,8 @@ public final class GuardedHttpClient implements AutoCloseable {
         "it redirects more than " + limits.redirects() + " times");
   }
 
-  private Hop request(URI address, Map<String, String> headers, Limits limits, long deadline) {
+  private Hop request(
+      URI address, Map<String, String> headers, Limits limits, long deadline, boolean isCut) {
     HttpGet request = new HttpGet(address);
     headers.forEach(request::setHeader);
     long left = deadline - System.nanoTime();
@@ -131,7 +145,9 @@ public final class GuardedHttpClient implements AutoCloseable {
     AtomicBoolean isLate = new AtomicBoolean();
     Thread watch = Thread.ofVirtual().start(() -> cancelAt(deadline, request, isLate));
     try {
-      return client.execute(request, response -> read(address, response, limits));
+      return client.execute(request, response -> read(address, response, limits, isCut));
+    } catch (EnoughException e) {
+      return new Hop(Optional.of(e.answer), "");
     } catch (ForbiddenAddressException e) {
       throw refused(
           address,
@@ -164,14 +180,14 @@ public final class GuardedHttpClient implements AutoCloseable {
     }
   }
 
-  private static Hop read(URI address, ClassicHttpResponse response, Limits limits)
+  private static Hop read(URI address, ClassicHttpResponse response, Limits limits, boolean isCut)
       throws IOException {
     int status = response.getCode();
     Header location = response.getFirstHeader("Location");
     if (REDIRECTS.contains(status) && location != null) {
       return new Hop(Optional.empty(), location.getValue());
     }
-    if (status != 200 && status != 304) {
+    if (status != 200 && status != 304 && !(isCut && status == 206)) {
       throw refused(
           address, "máy chủ trả lời " + status, "the server answered with status " + status);
     }
@@ -185,6 +201,9 @@ public final class GuardedHttpClient implements AutoCloseable {
       try (InputStream content = entity.getContent()) {
         int most = (int) Math.min(limits.bytes() + 1, Integer.MAX_VALUE - 8);
         body = content.readNBytes(most);
+        if (body.length > limits.bytes() && isCut) {
+          throw new EnoughException(new Answer(address, status, headers, body));
+        }
         if (body.length > limits.bytes()) {
           throw refused(
               address,
@@ -225,6 +244,17 @@ public final class GuardedHttpClient implements AutoCloseable {
 
   /** An answer, or where to ask next. */
   private record Hop(Optional<Answer> answer, String redirect) {}
+
+  /** Ends a fetch whose rest nobody wants: the connection is closed, not read to its end. */
+  private static final class EnoughException extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final transient Answer answer;
+
+    EnoughException(Answer answer) {
+      super("enough");
+      this.answer = answer;
+    }
+  }
 
   /** Says that a name leads inside; an unknown host to the library, told apart by us. */
   private static final class ForbiddenAddressException extends UnknownHostException {

@@ -39,6 +39,11 @@ public final class Session {
     return transactions.executeWrite(status -> work.get());
   }
 
+  /** Whether the calling thread is within a write or a read. */
+  public boolean isInTransaction() {
+    return transactions.findTransactionStatus().isPresent();
+  }
+
   /** Rows changed. Texts in arrays become SQL arrays. */
   public static int update(Connection connection, String sql, Object... parameters)
       throws SQLException {

@@ -150,6 +150,7 @@ final class ColumnAnswer {
       join.restrict(variable, ends);
       exact.add(new AmongFilter(variable, ends));
     }
+    plan.existences().forEach(existence -> exact.add(join.filter(existence)));
     for (Expr filter : plan.filters()) {
       RequiredText.of(filter).ifPresent(this::restrict);
     }
@@ -335,7 +336,7 @@ final class ColumnAnswer {
   }
 
   private Optional<Triple> findPatternOf(Var key) {
-    return plan.allPatterns().stream()
+    return plan.bindingPatterns().stream()
         .filter(
             triple ->
                 triple.getObject().equals(key)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.expr.Expr;
 
 /**
  * Matches a plan's patterns over columns: from the pattern with the fewest statements on, each
@@ -20,6 +20,8 @@ import org.apache.jena.sparql.expr.Expr;
 final class ColumnJoin {
   private final ColumnPlan plan;
   private final List<Var> variables;
+  // The variables, and behind them those that are bound for a moment only, to see what exists.
+  private final List<Var> slots;
   private final Map<Node, Column> columns;
   private final Map<Node, Long> constants;
   private final Map<Var, long[]> candidates = new HashMap<>();
@@ -39,6 +41,9 @@ final class ColumnJoin {
       Deadline deadline) {
     this.plan = plan;
     this.variables = List.copyOf(plan.variables());
+    Set<Var> all = new LinkedHashSet<>(variables);
+    plan.existences().forEach(existence -> all.addAll(existence.free()));
+    this.slots = List.copyOf(all);
     this.columns = columns;
     this.constants = constants;
     this.limitNumbers = limitNumbers;
@@ -73,7 +78,7 @@ final class ColumnJoin {
     List<Triple> open = new ArrayList<>(plan.patterns());
     List<RowFilter> waiting = new ArrayList<>(filters);
     Set<Var> bound = new HashSet<>();
-    Rows rows = new Rows(variables.size(), limitNumbers);
+    Rows rows = new Rows(slots.size(), limitNumbers);
     rows.addEmpty();
     while (!open.isEmpty()) {
       Triple next = cheapest(open, bound);
@@ -105,7 +110,7 @@ final class ColumnJoin {
     if (filters.isEmpty()) {
       return rows;
     }
-    Rows kept = new Rows(variables.size(), limitNumbers);
+    Rows kept = new Rows(slots.size(), limitNumbers);
     for (int row = 0; row < rows.size(); row++) {
       deadline.step();
       int at = row;
@@ -118,7 +123,7 @@ final class ColumnJoin {
   }
 
   private Optional<Rows> extendOptional(Rows rows, List<Triple> patterns, Set<Var> bound) {
-    Rows result = new Rows(variables.size(), limitNumbers);
+    Rows result = new Rows(slots.size(), limitNumbers);
     List<Triple> order = new ArrayList<>();
     List<Triple> open = new ArrayList<>(patterns);
     Set<Var> known = new HashSet<>(bound);
@@ -132,7 +137,7 @@ final class ColumnJoin {
       known.addAll(ColumnPlan.variables(List.of(next)));
     }
     for (int row = 0; row < rows.size(); row++) {
-      Rows one = new Rows(variables.size(), limitNumbers);
+      Rows one = new Rows(slots.size(), limitNumbers);
       one.addCopy(rows, row);
       for (Triple triple : order) {
         one = extend(one, triple, false, List.of());
@@ -198,8 +203,8 @@ final class ColumnJoin {
     Column column = columns.get(triple.getPredicate());
     int subject = slot(triple.getSubject());
     int object = slot(triple.getObject());
-    Rows result = new Rows(variables.size(), limitNumbers);
-    long[] allowed = object < 0 ? null : candidates.get(variables.get(object));
+    Rows result = new Rows(slots.size(), limitNumbers);
+    long[] allowed = object < 0 ? null : candidates.get(slots.get(object));
     if (isFirst && subject >= 0 && object >= 0) {
       scan(column, subject, object, allowed, result, filters);
       return result;
@@ -280,15 +285,39 @@ final class ColumnJoin {
 
   /** Of a variable; -1 for a constant. */
   private int slot(Node node) {
-    return Var.isVar(node) ? variables.indexOf(node) : -1;
+    return Var.isVar(node) ? slots.indexOf(node) : -1;
   }
 
   int slot(Var variable) {
     return variables.indexOf(variable);
   }
 
-  /** The variables that an expression speaks of. */
-  static Set<Var> variables(Expr expression) {
-    return expression.getVarsMentioned();
+  /** Lets a row pass when what belongs to it exists, or when it does not. */
+  RowFilter filter(ColumnPlan.Existence existence) {
+    Set<Var> own = ColumnPlan.variables(existence.patterns());
+    own.removeAll(existence.free());
+    return new RowFilter() {
+      @Override
+      public Set<Var> variables() {
+        return own;
+      }
+
+      @Override
+      public boolean accepts(Rows rows, int row) {
+        return exists(existence.patterns(), rows, row) == existence.isWanted();
+      }
+    };
+  }
+
+  private boolean exists(List<Triple> patterns, Rows rows, int row) {
+    Rows found = new Rows(slots.size(), limitNumbers);
+    found.addCopy(rows, row);
+    for (Triple triple : patterns) {
+      found = extend(found, triple, false, List.of());
+      if (found.size() == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

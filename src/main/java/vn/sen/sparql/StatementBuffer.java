@@ -101,7 +101,7 @@ final class StatementBuffer {
         }
         sorted[i] = new Keyed(key, tuples.get(i));
       }
-      Arrays.sort(sorted, (one, other) -> Arrays.compare(one.key(), other.key()));
+      Arrays.parallelSort(sorted, (one, other) -> Arrays.compare(one.key(), other.key()));
       for (Keyed keyed : sorted) {
         index.add(keyed.tuple());
       }

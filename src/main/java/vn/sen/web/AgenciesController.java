@@ -3,6 +3,7 @@ package vn.sen.web;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -65,6 +66,20 @@ final class AgenciesController {
   @Get
   HttpResponse<?> agencies(HttpRequest<?> request) {
     Page page = pages.pageOf(request);
+    return page.lists()
+        .describe(page.base().value() + "agencies")
+        .<HttpResponse<?>>map(
+            list ->
+                forms.answer(
+                    request,
+                    Named.of("agencies"),
+                    list,
+                    Optional.empty(),
+                    () -> agencies(request, page)))
+        .orElseGet(() -> agencies(request, page));
+  }
+
+  private MutableHttpResponse<?> agencies(HttpRequest<?> request, Page page) {
     Map<String, Long> counts =
         search(request, page.locale(), Map.of(), 1)
             .facets()

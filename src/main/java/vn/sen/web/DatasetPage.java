@@ -2,12 +2,14 @@ package vn.sen.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.sen.access.UseDecision;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Revision;
 import vn.sen.metadata.DatasetDetail;
 import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.LocalizedText;
+import vn.sen.publishing.QualityScore;
 import vn.sen.search.SearchResult;
 
 /**
@@ -20,14 +22,17 @@ import vn.sen.search.SearchResult;
  * @param languages of the data, named in the page's language
  * @param download shell command for the first file; "" when there is none
  * @param address of this page, absolute; the dataset's IRI unless it came from elsewhere
+ * @param agency what whoever has charge of it is called; "" when nobody has
  * @param detail everything of DCAT 3 beyond the view
  * @param relations what belongs to it, in both directions
  * @param croissant address of its Croissant description; a path here
+ * @param editable whether the reader may begin a draft of it
  * @param sparqlAddress the SPARQL page with the example filled in
  */
 public record DatasetPage(
     Dataset dataset,
     String address,
+    String agency,
     DatasetDetail detail,
     List<DatasetRelations.Group> relations,
     String croissant,
@@ -46,16 +51,34 @@ public record DatasetPage(
     String bibtex,
     String schemaOrg,
     List<SearchResult.Hit> related,
-    List<Revision> revisions) {
-  /** Who else stands behind it; makers that the section names already are not named again. */
+    List<Revision> revisions,
+    QualityScore quality,
+    boolean editable,
+    boolean signedIn,
+    boolean following) {
+  /** Whether places are described by a name of their own and not by the code list. */
+  public boolean hasOwnPlacesOnly() {
+    return dataset.view().spatial().isEmpty()
+        && detail.in(DatasetDetail.Section.FIT).stream()
+            .anyMatch(fact -> fact.property().equals("http://purl.org/dc/terms/spatial"));
+  }
+
+  /** Who else stands behind it; whom the section names already is not named again. */
   public List<DatasetDetail.Fact> others() {
     List<LocalizedText> makers =
         dataset.view().makers().stream().map(DatasetView.Agent::name).toList();
     return detail.in(DatasetDetail.Section.WHO).stream()
         .filter(
             fact ->
-                !fact.property().equals("http://purl.org/dc/terms/creator")
-                    || !fact.values().stream().allMatch(value -> makers.contains(value.text())))
+                switch (fact.property()) {
+                  case "http://purl.org/dc/terms/creator" ->
+                      !fact.values().stream().allMatch(value -> makers.contains(value.text()));
+                  case "http://purl.org/dc/terms/publisher" ->
+                      !fact.values().stream()
+                          .map(value -> Optional.of(value.iri()))
+                          .allMatch(dataset.view().agency()::equals);
+                  default -> true;
+                })
         .toList();
   }
 }

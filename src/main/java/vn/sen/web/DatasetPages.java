@@ -19,6 +19,8 @@ import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.ResourceKind;
 import vn.sen.metadata.SchemaOrg;
 import vn.sen.platform.BaseIri;
+import vn.sen.publishing.Followers;
+import vn.sen.publishing.Review;
 import vn.sen.search.DatasetSearch;
 import vn.sen.search.SearchRequest;
 import vn.sen.search.SearchResult;
@@ -42,6 +44,8 @@ final class DatasetPages {
 
   private final DatasetSearch search;
   private final SchemaOrg schemaOrg;
+  private final Followers followers;
+  private final Review review;
   private final DatasetDetailMapper detailMapper;
   private final DatasetRelations relations;
   private final BaseIri base;
@@ -50,12 +54,16 @@ final class DatasetPages {
   DatasetPages(
       DatasetSearch search,
       SchemaOrg schemaOrg,
+      Followers followers,
+      Review review,
       DatasetDetailMapper detailMapper,
       DatasetRelations relations,
       BaseIri base,
       Gate gate) {
     this.search = search;
     this.schemaOrg = schemaOrg;
+    this.followers = followers;
+    this.review = review;
     this.detailMapper = detailMapper;
     this.relations = relations;
     this.base = base;
@@ -72,9 +80,14 @@ final class DatasetPages {
     String query = sparql(view);
     UseDecision decision = gate.decide(caller, dataset, UseRules.Action.DOWNLOAD);
     DatasetDetail detail = detailMapper.map(dataset.description());
+    String agency =
+        view.agency()
+            .map(iri -> page.text(page.lists().label(iri, dataset.description())))
+            .orElse("");
     return new DatasetPage(
         dataset,
         address(dataset),
+        agency,
         detail,
         relations.of(page, view.iri(), detail, caller.tokens()),
         "/datasets/" + view.slug() + "/croissant.jsonld",
@@ -93,11 +106,22 @@ final class DatasetPages {
         "curl " + page.base().value() + "api/datasets/" + view.slug(),
         query,
         Address.of("/sparql").with("query", query).toString(),
-        citation(page, dataset),
-        bibtex(page, dataset),
-        schemaOrg.jsonLd(view, detail.links(), page.locale()),
+        citation(page, dataset, agency),
+        bibtex(page, dataset, agency),
+        schemaOrg.jsonLd(view, dataset.description(), page.locale()),
         related(page, view, caller),
-        revisions);
+        revisions,
+        review.quality(dataset.description()),
+        isEditor(page, view, caller),
+        caller.isSignedIn(),
+        caller
+            .person()
+            .filter(person -> followers.isFollowing(person.id(), view.slug()))
+            .isPresent());
+  }
+
+  private static boolean isEditor(Page page, DatasetView view, Caller caller) {
+    return view.agency().filter(iri -> caller.isEditor(page.code(iri))).isPresent();
   }
 
   /** A series or service has no files of its own. */
@@ -141,18 +165,18 @@ final class DatasetPages {
         .strip();
   }
 
-  private static String citation(Page page, Dataset dataset) {
+  private static String citation(Page page, Dataset dataset, String agency) {
     DatasetView view = dataset.view();
     return page.say(
         "dataset.cite.text",
         Map.of(
-            "publisher", authors(page, view, "; "),
+            "publisher", authors(page, view, agency, "; "),
             "year", Integer.toString(year(dataset)),
             "title", page.text(view.title()),
             "iri", view.iri()));
   }
 
-  private static String bibtex(Page page, Dataset dataset) {
+  private static String bibtex(Page page, Dataset dataset, String agency) {
     DatasetView view = dataset.view();
     return """
     @misc{%s,
@@ -166,7 +190,7 @@ final class DatasetPages {
         .formatted(
             view.slug(),
             inBraces(page.text(view.title())),
-            authors(page, view, "} and {"),
+            authors(page, view, agency, "} and {"),
             year(dataset),
             inBraces(page.say("site.name") + ", " + page.say("site.says")),
             view.iri())
@@ -174,10 +198,10 @@ final class DatasetPages {
   }
 
   /** Who made the data; the agency in charge only where nobody else is named. */
-  private static String authors(Page page, DatasetView view, String between) {
+  private static String authors(Page page, DatasetView view, String agency, String between) {
     List<DatasetView.Agent> makers = view.makers();
     return makers.isEmpty()
-        ? inBraces(view.agency().map(page::label).orElse(page.say("site.name")))
+        ? inBraces(agency.isEmpty() ? page.say("site.name") : agency)
         : makers.stream()
             .map(maker -> inBraces(page.text(maker.name())))
             .distinct()

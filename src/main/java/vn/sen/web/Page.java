@@ -90,7 +90,7 @@ public record Page(
   public String named(String iri) {
     LocalizedText label = lists.label(iri);
     boolean isNamed = !label.values().keySet().equals(java.util.Set.of(""));
-    return isNamed ? text(label) : shortened(iri);
+    return isNamed ? text(label) : shortened(mediaType(iri));
   }
 
   /** A property's name as a heading begins. */
@@ -106,7 +106,7 @@ public record Page(
 
   /** The number under which a code is cited, such as {@code 127/QĐ-TTg IV.9}; else its code. */
   public String notation(String iri) {
-    return lists.find(iri).flatMap(Concept::notation).orElseGet(() -> code(iri));
+    return lists.find(iri).flatMap(Concept::notation).orElseGet(() -> text(lists.label(iri)));
   }
 
   /** Where a reader of this host finds what the IRI names: a path here, or the IRI elsewhere. */
@@ -185,8 +185,7 @@ public record Page(
 
   /** {@code text/csv} for IANA's address of it. */
   public String mediaType(String stated) {
-    String registry = "https://www.iana.org/assignments/media-types/";
-    return stated.startsWith(registry) ? stated.substring(registry.length()) : stated;
+    return stated.replaceFirst("^https?://www\\.iana\\.org/assignments/media-types/", "");
   }
 
   public String date(String stated) {

@@ -125,25 +125,43 @@ class ApiIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "size=100000 | invalid-parameter | The value “100000” of “size” is not valid: it must be a whole number from 1 to 1000.",
-        "size=0 | invalid-parameter | The value “0” of “size” is not valid: it must be a whole number from 1 to 1000.",
-        "size=-1 | invalid-parameter | The value “-1” of “size” is not valid: it must be a whole number from 1 to 1000.",
-        "size=ten | invalid-parameter | The value “ten” of “size” is not valid: it must be a whole number from 1 to 1000.",
-        "page=0 | invalid-parameter | The value “0” of “page” is not valid: it must be a whole number from 1 to 5000.",
-        "page=99999999999999999999 | invalid-parameter | The value “99999999999999999999” of “page” is not valid: it must be a whole number from 1 to 5000.",
-        "page=101&size=1000 | invalid-parameter | The value “101” of “page” is not valid: it must be a whole number from 1 to 100.",
-        "sort=foo | invalid-parameter | The value “foo” of “sort” is not in its code list. The values: relevance, newest, title, target.",
-        "access=secret | invalid-parameter | The value “secret” of “access” is not in its code list. The values: open, registered, shared, restricted.",
-        "status=lost | invalid-parameter | The value “lost” of “status” is not in its code list. The values: available, planned.",
+        "size=100000 | invalid-parameter | The value “100000” of “size” is not valid: it must be a"
+            + " whole number from 1 to 1000.",
+        "size=0 | invalid-parameter | The value “0” of “size” is not valid: it must be a whole"
+            + " number from 1 to 1000.",
+        "size=-1 | invalid-parameter | The value “-1” of “size” is not valid: it must be a whole"
+            + " number from 1 to 1000.",
+        "size=ten | invalid-parameter | The value “ten” of “size” is not valid: it must be a whole"
+            + " number from 1 to 1000.",
+        "page=0 | invalid-parameter | The value “0” of “page” is not valid: it must be a whole"
+            + " number from 1 to 5000.",
+        "page=99999999999999999999 | invalid-parameter | The value “99999999999999999999” of “page”"
+            + " is not valid: it must be a whole number from 1 to 5000.",
+        "page=101&size=1000 | invalid-parameter | The value “101” of “page” is not valid: it must"
+            + " be a whole number from 1 to 100.",
+        "sort=foo | invalid-parameter | The value “foo” of “sort” is not in its code list. The"
+            + " values: relevance, newest, title, target.",
+        "access=secret | invalid-parameter | The value “secret” of “access” is not in its code"
+            + " list. The values: open, registered, shared, restricted.",
+        "status=lost | invalid-parameter | The value “lost” of “status” is not in its code list."
+            + " The values: available, planned.",
         "page=1&page=2 | invalid-parameter | The parameter “page” may be given only once.",
-        "colour=red | unknown-parameter | There is no parameter “colour”. This address knows: access, agency, ai-task, bbox, explain, format, from, lang, match, page, place, q, sector, size, sort, status, to.",
+        "colour=red | unknown-parameter | There is no parameter “colour”. This address knows:"
+            + " access, agency, ai-task, bbox, explain, format, from, lang, match, page, place, q,"
+            + " sector, size, sort, status, to.",
         "from=soon | invalid-parameter | The value “soon” of “from” is not a year such as 2020.",
-        "from=2020&to=2010 | invalid-parameter | “from” (2020) is after “to” (2010); exchange them.",
-        "bbox=1,2,3 | invalid-parameter | “bbox” takes four numbers in degrees west,south,east,north such as 102,8,110,24, not “1,2,3”.",
-        "bbox=0,50,0,-50 | invalid-parameter | “bbox” takes four numbers in degrees west,south,east,north such as 102,8,110,24, not “0,50,0,-50”.",
-        "match=some | invalid-parameter | The value “some” of “match” is not in its code list. The values: best, all, any.",
-        "explain=yes | invalid-parameter | The value “yes” of “explain” is not in its code list. The values: true, false.",
-        "format=%3Cscript%3E | invalid-parameter | The value “<script>” of “format” is not valid: it must be the name of a format such as CSV or GEOJSON.",
+        "from=2020&to=2010 | invalid-parameter | “from” (2020) is after “to” (2010); exchange"
+            + " them.",
+        "bbox=1,2,3 | invalid-parameter | “bbox” takes four numbers in degrees"
+            + " west,south,east,north such as 102,8,110,24, not “1,2,3”.",
+        "bbox=0,50,0,-50 | invalid-parameter | “bbox” takes four numbers in degrees"
+            + " west,south,east,north such as 102,8,110,24, not “0,50,0,-50”.",
+        "match=some | invalid-parameter | The value “some” of “match” is not in its code list. The"
+            + " values: best, all, any.",
+        "explain=yes | invalid-parameter | The value “yes” of “explain” is not in its code list."
+            + " The values: true, false.",
+        "format=%3Cscript%3E | invalid-parameter | The value “<script>” of “format” is not valid:"
+            + " it must be the name of a format such as CSV or GEOJSON.",
       })
   void badParameter_isToldWithItsValueTheRuleAndTheWayOut(
       String query, String type, String detail) {
@@ -169,7 +187,8 @@ class ApiIT {
             """
             {"type":"%sproblems/invalid-parameter","title":"Giá trị tham số không hợp lệ",\
             "status":400,"detail":"Giá trị “100000” của “size” không hợp lệ: cần một số nguyên từ\
-             1 đến 1000.","instance":"/api/datasets"}"""
+             1 đến 1000.","instance":"/api/datasets"}\
+            """
                 .formatted(portal.baseIri()));
   }
 
@@ -325,7 +344,7 @@ class ApiIT {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "PROPFIND"})
   void otherMethod_isRefusedWithWhatIsAllowed(String method) {
-    HttpResponse<String> response = portal.send(method, "/api/datasets");
+    HttpResponse<String> response = portal.send(method, "/api/agencies");
 
     assertThat(response.statusCode()).isEqualTo(405);
     assertThat(Arrays.asList(header(response, "Allow").split(", ?"))).contains("GET", "HEAD");
@@ -374,6 +393,29 @@ class ApiIT {
             "GET /api/targets",
             "GET /api/targets/{number}",
             "POST /api/validate",
+            "POST /api/datasets",
+            "POST /api/agencies/{slug}/bulk",
+            "OPTIONS /uploads",
+            "POST /uploads",
+            "HEAD /uploads/{id}",
+            "PATCH /uploads/{id}",
+            "DELETE /uploads/{id}",
+            "POST /uploads/{id}/attach/{slug}",
+            "GET /api/agencies/{slug}/archive",
+            "GET /api/agencies/{slug}/quality",
+            "POST /api/datasets/batch",
+            "GET /api/datasets/{slug}/draft",
+            "PUT /api/datasets/{slug}",
+            "PATCH /api/datasets/{slug}",
+            "PUT /api/datasets/{slug}/files/{name}",
+            "DELETE /api/datasets/{slug}/draft/files/{name}",
+            "POST /api/datasets/{slug}/files/{name}/repair",
+            "POST /api/datasets/{slug}/submit",
+            "POST /api/datasets/{slug}/return",
+            "POST /api/datasets/{slug}/publish",
+            "POST /api/datasets/{slug}/withdraw",
+            "POST /api/datasets/{slug}/discard",
+            "GET /datasets/{slug}/versions/{version}/files/{name}",
             "GET /datasets/{slug}/files/{name}",
             "GET /health");
     ApiDescription.Operation search = description.find("searchDatasets").orElseThrow();
@@ -387,7 +429,8 @@ class ApiIT {
 
   @ParameterizedTest
   @CsvSource({
-    "operation=searchDatasets&q=%C4%91i%E1%BB%87n&sector=energy&sector=health&page=, /api/datasets?q=%C4%91i%E1%BB%87n&sector=energy&sector=health",
+    "operation=searchDatasets&q=%C4%91i%E1%BB%87n&sector=energy&sector=health&page=,"
+        + " /api/datasets?q=%C4%91i%E1%BB%87n&sector=energy&sector=health",
     "operation=getDataset&slug=power-plants, /api/datasets/power-plants",
     "operation=getDataset&slug=a/b%3Fc, /api/datasets/a%2Fb%3Fc"
   })

@@ -101,15 +101,36 @@ class RoutesIT {
     examples.put(
         "/agencies/{slug}/audit.{suffix:csv|json}", new Example("/agencies/moh/audit.csv", 401));
     examples.put("/notifications", new Example("/notifications", 401));
+    examples.put("/notifications.atom", new Example("/notifications.atom", 401));
+    examples.put("/datasets/{slug}/versions", new Example("/datasets/power-plants/versions", 200));
+    examples.put(
+        "/datasets/{slug}/versions/{version}",
+        new Example("/datasets/power-plants/versions/latest", 404));
+    examples.put(
+        "/datasets/{slug}/versions/{version}/files/{name}",
+        new Example("/datasets/power-plants/versions/1.0.0/files/a.csv", 404));
+    examples.put("/desk", new Example("/desk", 401));
+    examples.put("/desk/template.xlsx", new Example("/desk/template.xlsx", 200));
+    examples.put("/api/agencies/{slug}/archive", new Example("/api/agencies/moh/archive", 401));
+    examples.put("/api/agencies/{slug}/quality", new Example("/api/agencies/moh/quality", 200));
+    examples.put(
+        "/datasets/{slug}/versions/atom", new Example("/datasets/power-plants/versions/atom", 200));
+    examples.put("/drafts/new", new Example("/drafts/new", 401));
+    examples.put("/drafts/{slug}", new Example("/drafts/no-such-draft", 401));
+    examples.put("/drafts/{slug}/review", new Example("/drafts/no-such-draft/review", 401));
+    examples.put(
+        "/api/datasets/{slug}/draft", new Example("/api/datasets/power-plants/draft", 401));
     examples.put("/targets", new Example("/targets", 200));
     examples.put("/targets/{name}", new Example("/targets/1", 200));
     examples.put("/agencies", new Example("/agencies", 200));
     examples.put("/agencies/{name}", new Example("/agencies/moit", 200));
+    examples.put("/agencies.{suffix:ttl|jsonld|rdf|nt|trig}", new Example("/agencies.ttl", 200));
     examples.put("/vocab", new Example("/vocab", 200));
+    examples.put("/vocab.{suffix:ttl|jsonld|rdf|nt|trig}", new Example("/vocab.ttl", 200));
     examples.put("/vocab/{name}", new Example("/vocab/sectors", 200));
     examples.put("/vocab/{scheme}/{name}", new Example("/vocab/sectors/energy", 200));
     examples.put("/catalog", new Example("/catalog", 200));
-    examples.put("/catalog.{suffix:ttl|jsonld|rdf|nt}", new Example("/catalog.ttl", 200));
+    examples.put("/catalog.{suffix:ttl|jsonld|rdf|nt|trig}", new Example("/catalog.ttl", 200));
     examples.put("/catalog.nq.gz", new Example("/catalog.nq.gz", 200));
     examples.put("/context.jsonld", new Example("/context.jsonld", 200));
     examples.put("/.well-known/void", new Example("/.well-known/void", 200));

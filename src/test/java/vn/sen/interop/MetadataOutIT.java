@@ -18,11 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sen.testing.RunningPortal;
 
 /** Every form in which descriptions leave the portal, as clients ask for it. */
@@ -152,6 +154,40 @@ class MetadataOutIT {
     assertThat(response.body()).contains("power-plants");
     assertThat(portal.get("/datasets/power-plants/revisions/1", "Accept", type).statusCode())
         .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/datasets/power-plants",
+        "/catalog",
+        "/vocab",
+        "/vocab/sectors",
+        "/vocab/sectors/energy",
+        "/agencies",
+        "/agencies/moit",
+        "/targets/1",
+        "/ns"
+      })
+  void everyFormThatALinkHeaderNames_isThere(String address) {
+    HttpResponse<String> page = portal.get(address, "Accept", "text/html;q=0.1, text/turtle");
+
+    List<String> forms =
+        Pattern.compile("<([^>]+)>; rel=\"alternate describedby\"; type=\"([^\"]+)\"")
+            .matcher(String.join(", ", page.headers().allValues("Link")))
+            .results()
+            .map(found -> found.group(1) + " " + found.group(2))
+            .toList();
+
+    assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/turtle");
+    assertThat(forms).hasSize(5);
+    for (String form : forms) {
+      String[] parts = form.split(" ");
+      HttpResponse<String> response =
+          portal.get("/" + parts[0].substring(portal.baseIri().length()), "Accept", "*/*");
+      assertThat(response.statusCode()).as(form).isEqualTo(200);
+      assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(parts[1]);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,6 +191,18 @@ class SparqlEndpointIT {
     assertThat(response.headers().allValues("Access-Control-Allow-Origin")).containsExactly("*");
     assertThat(header(response, "Access-Control-Allow-Methods")).contains("POST");
     assertThat(header(response, "Access-Control-Allow-Headers")).contains("Content-Type");
+  }
+
+  @Test
+  void answersAndProblems_mayBeReadByScriptsOfOtherOrigins() {
+    for (String query : List.of("ASK { ?s ?p ?o }", "ASK {")) {
+      HttpResponse<String> response =
+          portal.get(path(query), "Accept", "*/*", "Origin", "https://example.org");
+
+      assertThat(response.statusCode()).isEqualTo(query.endsWith("}") ? 200 : 400);
+      assertThat(response.body()).isNotEmpty();
+      assertThat(response.headers().allValues("Access-Control-Allow-Origin")).containsExactly("*");
+    }
   }
 
   private HttpResponse<String> get(String query, String accept) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sen.platform.ResourceFolder;
 
 class CodeListsTest {
@@ -95,6 +97,28 @@ class CodeListsTest {
   void label_ofSomethingUnknown_isItsLastSegment() {
     assertThat(LISTS.label("http://example.org/thing#part").in(Locale.ENGLISH)).isEqualTo("part");
     assertThat(LISTS.label("").in(Locale.ENGLISH)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.org/?page=27160&doc=212000",
+        "https://example.org/licenses/4.0/",
+        "https://example.org/law?id=1"
+      })
+  void label_ofSomethingWhoseEndSaysNothing_isTheWholeIri(String iri) {
+    assertThat(LISTS.label(iri).in(Locale.ENGLISH)).isEqualTo(iri);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://creativecommons.org/licenses/by/4.0/",
+        "http://creativecommons.org/licenses/by/4.0",
+        "https://creativecommons.org/licenses/by/4.0"
+      })
+  void licence_isFoundByOtherSpellingsOfItsAddress(String address) {
+    assertThat(LISTS.find(address)).get().extracting(Concept::code).isEqualTo("cc-by-4.0");
   }
 
   @Test

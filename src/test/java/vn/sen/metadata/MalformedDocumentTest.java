@@ -82,6 +82,7 @@ class MalformedDocumentTest {
             RdfSyntax.RDF_XML);
 
     assertThat(problem.type()).isEqualTo(CommonProblem.MALFORMED);
+    assertThat(problem.detail(Locale.ENGLISH)).contains("XML entities expand to too much");
   }
 
   @ParameterizedTest

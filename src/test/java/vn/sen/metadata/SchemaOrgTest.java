@@ -8,6 +8,8 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaOrgTest {
   private static final SchemaOrg SCHEMA_ORG =
@@ -20,7 +22,8 @@ class SchemaOrgTest {
 
     JsonObject json =
         Json.createReader(
-                new StringReader(SCHEMA_ORG.jsonLd(MAPPER.map(description), Locale.ENGLISH)))
+                new StringReader(
+                    SCHEMA_ORG.jsonLd(MAPPER.map(description), description, Locale.ENGLISH)))
             .readObject();
 
     assertThat(json.getString("@type")).isEqualTo("Dataset");
@@ -42,6 +45,44 @@ class SchemaOrgTest {
   }
 
   @Test
+  void foreignDataset_isToldByItsOwnNamesAndShapes() {
+    Description description = Seeds.readWholeDcat3();
+
+    JsonObject json =
+        Json.createReader(
+                new StringReader(
+                    SCHEMA_ORG.jsonLd(MAPPER.map(description), description, Locale.of("vi"))))
+            .readObject();
+
+    assertThat(json.getJsonObject("publisher").getString("name")).isEqualTo("Sở Nông nghiệp ví dụ");
+    JsonObject place = json.getJsonObject("spatialCoverage");
+    assertThat(place.getString("name")).isEqualTo("Đồng bằng sông Hồng");
+    assertThat(place.getJsonObject("geo").getString("@type")).isEqualTo("GeoShape");
+    assertThat(place.getJsonObject("geo").getString("box")).isEqualTo("20.5 105.2 21.4 106.1");
+    assertThat(json.getString("isBasedOn")).endsWith("/ds/tram");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POINT(105.8 21.03) | 21.03 105.8 21.03 105.8",
+        "<http://www.opengis.net/def/crs/OGC/1.3/CRS84> point (105 21) | 21.0 105.0 21.0 105.0",
+        "MULTIPOLYGON(((1 2,3 4,1 2)),((-5 6,7 8,-5 6))) | 2.0 -5.0 8.0 7.0",
+        "POLYGON((1000 2,3 4,1 2)) | ",
+        "<http://www.opengis.net/def/crs/EPSG/0/32648> POINT(585000 2325000) | ",
+        "not a shape | ",
+        "POINT() | "
+      })
+  void wellKnownText_isReadAsABox(String text, String box) {
+    assertThat(
+            WellKnownText.box(text)
+                .map(b -> b.south() + " " + b.west() + " " + b.north() + " " + b.east())
+                .orElse(null))
+        .isEqualTo(box);
+  }
+
+  @Test
   void text_cannotEndTheScriptElement() {
     Description description =
         new DescriptionReader()
@@ -54,7 +95,8 @@ class SchemaOrgTest {
                 Seeds.BASE.value(),
                 "datasets/x");
 
-    String json = SCHEMA_ORG.jsonLd(MAPPER.map(description), Locale.forLanguageTag("vi"));
+    String json =
+        SCHEMA_ORG.jsonLd(MAPPER.map(description), description, Locale.forLanguageTag("vi"));
 
     assertThat(json).doesNotContain("<", ">", "&", "\u2028", "\u2029");
     assertThat(Json.createReader(new StringReader(json)).readObject().getString("name"))

@@ -21,6 +21,16 @@ final class Seeds {
         .getFirst();
   }
 
+  /** A synthetic dataset of another publisher, with everything of DCAT 3. */
+  static Description readWholeDcat3() {
+    return new DescriptionReader()
+        .readAll(
+            Seeds.class.getResourceAsStream("/metadata/whole-dcat3.ttl"),
+            RdfSyntax.TURTLE,
+            BASE.value())
+        .getFirst();
+  }
+
   static List<Description> all() {
     return files().stream().map(Seeds::read).toList();
   }

@@ -17,11 +17,15 @@ import vn.sen.access.Caller;
 import vn.sen.bench.generate.GeneratedCatalog;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.ReadModel.Current;
+import vn.sen.metadata.CodeLists;
 
 /** Every query must be answered from columns as it is from the store alone. */
 class ColumnsIT {
   private static final int DATASETS = 350;
   private static final int QUERIES = 250;
+
+  // With all their concepts, so that paths lead somewhere.
+  private static final VocabularyGraph LISTS = VocabularyGraph.of(new CodeLists(StoreFixture.BASE));
 
   @TempDir Path folder;
   private StoreFixture withColumns;
@@ -45,10 +49,7 @@ class ColumnsIT {
 
   private StoreFixture open(String name, Supplier<Columns> columns) {
     return new StoreFixture(
-            folder.resolve(name),
-            StoreFixture.limits(Duration.ofSeconds(60)),
-            StoreFixture.LISTS,
-            columns)
+            folder.resolve(name), StoreFixture.limits(Duration.ofSeconds(60)), LISTS, columns)
         .started();
   }
 

@@ -47,6 +47,8 @@ final class QueryMaker {
         0.1,
         "?d dct:subject ?c . ?c skos:broader* <vocab/subjects/crime> .",
         "?c");
+    add(patterns, variables, 0.1, "?d dct:subject/skos:broader* <vocab/subjects/crime> .");
+    add(patterns, variables, 0.1, "?d dct:subject/skos:broader+ <vocab/subjects/population> .");
     filters(patterns, variables, sample);
     if (chance(0.2)) {
       patterns.add("OPTIONAL { ?d dcat:landingPage ?page }");
@@ -56,7 +58,25 @@ final class QueryMaker {
       patterns.add("OPTIONAL { ?d dcat:inSeries ?s . ?s dct:title ?st }");
       variables.addAll(List.of("?s", "?st"));
     }
+    if (chance(0.3)) {
+      patterns.add(existence(sample));
+    }
     return shaped(String.join(" ", patterns), variables);
+  }
+
+  private String existence(Dataset sample) {
+    List<String> found =
+        List.of(
+            "{ ?d dcat:distribution ?none }",
+            "{ ?d dcat:landingPage ?page }",
+            "{ ?d dcat:inSeries ?s . ?s dct:title ?none }",
+            "{ ?none dct:title ?t . ?none dcat:theme ?theme . ?d dcat:theme ?theme }",
+            "{ ?d dct:spatial <" + sample.view().spatial().getFirst() + "> }",
+            "{ ?d dcat:distribution ?file . ?file dct:format ?none ; dcat:byteSize ?size }",
+            "{ ?d dct:subject ?c FILTER(?c != ?d) }");
+    return "FILTER "
+        + (chance(0.6) ? "NOT EXISTS " : "EXISTS ")
+        + found.get(random.nextInt(found.size()));
   }
 
   private void filters(List<String> patterns, List<String> variables, Dataset sample) {

@@ -10,6 +10,7 @@ import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.LocalizedText;
 import vn.sen.platform.BaseIri;
+import vn.sen.publishing.Slugs;
 
 /**
  * Decides whether a description may enter the record, and under which address: an agency's IRIs and

@@ -127,17 +127,20 @@ final class Surfaces {
     of.put("GET /targets/{name}", d -> List.of("/targets/26", "/targets/26.ttl"));
     of.put("GET /api/targets", d -> List.of("/api/targets"));
     of.put("GET /api/targets/{number}", d -> List.of("/api/targets/26"));
+    of.put("GET /agencies.{suffix:ttl|jsonld|rdf|nt|trig}", d -> List.of("/agencies.nt"));
     of.put("GET /vocab", d -> List.of("/vocab"));
+    of.put("GET /vocab.{suffix:ttl|jsonld|rdf|nt|trig}", d -> List.of("/vocab.nt"));
     of.put("GET /vocab/{name}", d -> List.of("/vocab/sectors", "/vocab/access-levels"));
     of.put(
         "GET /vocab/{scheme}/{name}",
         d -> List.of("/vocab/sectors/health", "/vocab/access-levels/restricted"));
     of.put("GET /catalog", d -> List.of("/catalog"));
     of.put(
-        "GET /catalog.{suffix:ttl|jsonld|rdf|nt}",
+        "GET /catalog.{suffix:ttl|jsonld|rdf|nt|trig}",
         d ->
             List.of(
                 "/catalog.ttl",
+                "/catalog.trig",
                 "/catalog.nt?page=1",
                 "/catalog.nt?page=2",
                 "/catalog.jsonld?modified_since=2020-01-01"));
@@ -183,7 +186,28 @@ final class Surfaces {
     of.put("GET /sharing", d -> List.of("/sharing"));
     of.put("GET /sharing/rules", d -> List.of("/sharing/rules"));
     of.put("GET /sharing/{agency}", d -> List.of("/sharing/moh", "/sharing/moit"));
+    of.put("GET /notifications.atom", d -> List.of("/notifications.atom"));
     of.put("GET /notifications", d -> List.of("/notifications"));
+    of.put("GET /desk", d -> List.of("/desk"));
+    of.put("GET /desk/template.xlsx", d -> List.of("/desk/template.xlsx"));
+    of.put("GET /api/agencies/{slug}/archive", d -> List.of("/api/agencies/moh/archive"));
+    of.put(
+        "GET /api/agencies/{slug}/quality",
+        d -> List.of("/api/agencies/moh/quality", "/api/agencies/moit/quality?format=csv"));
+    of.put(
+        "GET /datasets/{slug}/versions/atom",
+        d -> List.of("/datasets/" + d.slug() + "/versions/atom"));
+    of.put("GET /drafts/new", d -> List.of("/drafts/new"));
+    of.put("GET /drafts/{slug}", d -> List.of("/drafts/" + d.slug()));
+    of.put("GET /drafts/{slug}/review", d -> List.of("/drafts/" + d.slug() + "/review"));
+    of.put("GET /api/datasets/{slug}/draft", d -> List.of("/api/datasets/" + d.slug() + "/draft"));
+    of.put("GET /datasets/{slug}/versions", d -> List.of("/datasets/" + d.slug() + "/versions"));
+    of.put(
+        "GET /datasets/{slug}/versions/{version}",
+        d -> List.of("/datasets/" + d.slug() + "/versions/latest"));
+    of.put(
+        "GET /datasets/{slug}/versions/{version}/files/{name}",
+        d -> List.of("/datasets/" + d.slug() + "/versions/latest/files/a.csv"));
     of.put("GET /requests/{id}", d -> List.of("/requests/00000000-0000-0000-0000-000000000000"));
     of.put(
         "GET /agreements/{name}", d -> List.of("/agreements/00000000-0000-0000-0000-000000000000"));

@@ -1,22 +1,23 @@
-package vn.sen.publishing.imports;
+package vn.sen.publishing;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
 
 /** Last parts of addresses from what people call things. */
-final class Slugs {
+public final class Slugs {
   private static final int LONGEST = 80;
   private static final Transliterator TO_ASCII =
       Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
 
   private Slugs() {}
 
-  static boolean isSlug(String text) {
+  /** Whether the text may be the last part of an address. */
+  public static boolean isSlug(String text) {
     return text.matches("[a-z0-9]([a-z0-9-]{0,98}[a-z0-9])?");
   }
 
   /** Lower-case ASCII with hyphens, at most 80 characters; "" when nothing of the text is left. */
-  static String of(String text) {
+  public static String of(String text) {
     String ascii =
         TO_ASCII
             .transliterate(text.replace('đ', 'd').replace('Đ', 'D'))

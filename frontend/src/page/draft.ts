@@ -1,0 +1,128 @@
+// The form of a draft: saved while one types, with what the check finds in place; long lists of
+// choices can be searched. Without this script the buttons do the same.
+
+const PAUSE_MS = 900;
+
+export function enableDrafts(root: ParentNode): void {
+  for (const form of root.querySelectorAll<HTMLFormElement>("form.draft-form")) {
+    saves(form);
+  }
+  for (const input of root.querySelectorAll<HTMLInputElement>("[data-filters-choices]")) {
+    filters(input);
+  }
+}
+
+function saves(form: HTMLFormElement): void {
+  const state = form.querySelector<HTMLElement>(".save-state");
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let saving = Promise.resolve();
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      // One after another: each names the edition that the one before has made.
+      saving = saving.then(() => save(form, state));
+    }, PAUSE_MS);
+  };
+  form.addEventListener("input", (event) => {
+    const target = event.target as HTMLElement;
+    // An address is chosen once it is whole, by the button.
+    if (target.id !== "slug" && !target.hasAttribute("data-filters-choices")) {
+      later();
+    }
+  });
+  form.addEventListener("submit", () => clearTimeout(timer));
+}
+
+async function save(form: HTMLFormElement, state: HTMLElement | null): Promise<void> {
+  say(state, form.dataset["saving"]);
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === "string" && name !== "slug" && name !== "then") {
+      body.append(name, value);
+    }
+  }
+  try {
+    const response = await fetch(form.action, {
+      method: "POST",
+      body,
+      headers: { Accept: "application/json" },
+    });
+    if (response.status === 412) {
+      say(state, form.dataset["stale"]);
+      return;
+    }
+    if (!response.ok) {
+      throw new Error(String(response.status));
+    }
+    const saved = (await response.json()) as {
+      edition: number;
+      percent: number;
+      findings: Record<string, string[]>;
+    };
+    for (const input of document.querySelectorAll<HTMLInputElement>("input[name=edition]")) {
+      input.value = String(saved.edition);
+    }
+    for (const number of document.querySelectorAll("[data-quality]")) {
+      number.textContent = String(saved.percent);
+    }
+    show(form, saved.findings);
+    say(state, form.dataset["saves"]);
+  } catch {
+    // What was typed stays in the form; the next pause tries again.
+    say(state, form.dataset["offline"]);
+  }
+}
+
+/** Puts the findings at their fields; one that stops publication begins with "!". */
+export function show(form: ParentNode, findings: Record<string, string[]>): void {
+  for (const field of form.querySelectorAll<HTMLElement>("[data-field]")) {
+    const list = field.querySelector(".field-findings");
+    const texts = findings[field.dataset["field"] ?? ""] ?? [];
+    if (list === null) {
+      continue;
+    }
+    list.replaceChildren(
+      ...texts.map((text) => {
+        const item = document.createElement("li");
+        const blocks = text.startsWith("!");
+        item.className = blocks ? "finding-blocks" : "finding-warns";
+        item.textContent = blocks ? text.slice(1) : text;
+        return item;
+      }),
+    );
+    const control = field.querySelector("input[id], textarea[id]");
+    if (texts.some((text) => text.startsWith("!"))) {
+      control?.setAttribute("aria-invalid", "true");
+    } else {
+      control?.removeAttribute("aria-invalid");
+    }
+  }
+}
+
+function filters(input: HTMLInputElement): void {
+  const list = input.parentElement?.querySelector(".choice-list");
+  input.addEventListener("input", () => {
+    const wanted = folded(input.value);
+    for (const item of list?.querySelectorAll<HTMLElement>("li") ?? []) {
+      const chosen = item.querySelector<HTMLInputElement>("input")?.checked ?? false;
+      item.hidden = !chosen && !folded(item.textContent ?? "").includes(wanted);
+    }
+  });
+  input.addEventListener("keydown", (event) => {
+    // Enter would send the whole form.
+    if (event.key === "Enter") {
+      event.preventDefault();
+    }
+  });
+}
+
+/** Lower case, without marks: people type "ha noi". */
+export function folded(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase().trim();
+}
+
+function say(state: HTMLElement | null, text: string | undefined): void {
+  if (state !== null) {
+    state.textContent = text ?? "";
+  }
+}

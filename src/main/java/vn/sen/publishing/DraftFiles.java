@@ -1,0 +1,375 @@
+package vn.sen.publishing;
+
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.sen.access.Caller;
+import vn.sen.catalog.StoredFile;
+import vn.sen.catalog.StoredFiles;
+import vn.sen.data.Column;
+import vn.sen.data.DataFiles;
+import vn.sen.data.DataProblem;
+import vn.sen.data.FileFacts;
+import vn.sen.data.FileInspector;
+import vn.sen.data.StoredContent;
+import vn.sen.metadata.CodeLists;
+import vn.sen.metadata.DatasetEditor;
+import vn.sen.metadata.DatasetFields;
+import vn.sen.metadata.DatasetMapper;
+import vn.sen.metadata.DatasetView;
+import vn.sen.metadata.Description;
+import vn.sen.metadata.DistributionEditor;
+import vn.sen.metadata.FileDistribution;
+import vn.sen.metadata.LocalizedText;
+import vn.sen.platform.BaseIri;
+import vn.sen.platform.CommonProblem;
+import vn.sen.platform.ProblemException;
+
+/** The files of a draft: taken in, looked into, mended, described. */
+@Singleton
+public final class DraftFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(DraftFiles.class);
+  static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  private final Drafts drafts;
+  private final Drafting drafting;
+  private final DataFiles files;
+  private final FileInspector inspector;
+  private final StoredFiles storedFiles;
+  private final DistributionEditor distributions;
+  private final DatasetEditor editor;
+  private final DatasetMapper mapper;
+  private final CodeLists lists;
+  private final BaseIri base;
+  private final Clock clock;
+
+  DraftFiles(
+      Drafts drafts,
+      Drafting drafting,
+      DataFiles files,
+      FileInspector inspector,
+      StoredFiles storedFiles,
+      DistributionEditor distributions,
+      DatasetEditor editor,
+      DatasetMapper mapper,
+      CodeLists lists,
+      BaseIri base,
+      Clock clock) {
+    this.drafts = drafts;
+    this.drafting = drafting;
+    this.files = files;
+    this.inspector = inspector;
+    this.storedFiles = storedFiles;
+    this.distributions = distributions;
+    this.editor = editor;
+    this.mapper = mapper;
+    this.lists = lists;
+    this.base = base;
+    this.clock = clock;
+  }
+
+  /** In ascending order of names. */
+  public List<DraftFile> list(Draft draft) {
+    return drafts.listFiles(draft.id());
+  }
+
+  /**
+   * Takes a file in, in the place of one of the same name: stores its bytes, looks into it, and
+   * adds or replaces its distribution. What the description leaves open (period, language) is
+   * proposed from the content.
+   *
+   * @param bytes closed by the caller
+   */
+  public Draft add(Caller caller, String slug, String name, InputStream bytes) {
+    Draft draft = drafting.getOrBegin(caller, slug);
+    String safe = safeName(name);
+    StoredContent content = store(bytes);
+    return put(caller, draft, safe, content, inspector.inspect(content.sha256(), safe));
+  }
+
+  /** Nothing is left behind by what could not be stored, and the draft is as it was. */
+  private StoredContent store(InputStream bytes) {
+    try {
+      return files.store(bytes);
+    } catch (UncheckedIOException e) {
+      LOG.warn("A file could not be stored", e);
+      throw new ProblemException(
+          DataProblem.STORAGE_REFUSED,
+          "Chưa lưu được tệp: kho lưu tệp đầy hoặc không trả lời. Bản nháp còn nguyên; hãy thử lại"
+              + " sau, hoặc báo người quản trị cổng.",
+          "The file could not be stored: the storage is full or does not answer. The draft is as it"
+              + " was; try again later, or tell the portal's administrator.");
+    }
+  }
+
+  /** The file rewritten plainly: UTF-8, commas, ISO dates, decimal points. */
+  public Draft repair(Caller caller, String slug, String name) {
+    Draft draft = drafting.get(caller, slug);
+    DraftFile file = get(draft, name);
+    if (!file.facts().isRepairable()) {
+      return draft;
+    }
+    StoredContent content = inspector.repair(file.sha256(), file.facts());
+    return put(caller, draft, name, content, inspector.inspect(content.sha256(), name));
+  }
+
+  private Draft put(
+      Caller caller, Draft draft, String name, StoredContent content, FileFacts facts) {
+    DraftFile file =
+        new DraftFile(name, content.sha256(), content.sizeBytes(), facts, clock.instant());
+    return drafts.inOneTransaction(
+        () -> {
+          // The newest state: what was typed while the file came in is kept.
+          Draft newest = drafting.get(caller, draft.slug());
+          drafts.putFile(newest.id(), file);
+          Description attached = attach(newest, file, Optional.empty());
+          return drafting.change(
+              caller, newest, newest.edition(), propose(attached, facts), newest.notes());
+        });
+  }
+
+  private Description attach(Draft draft, DraftFile file, Optional<FileDistribution> described) {
+    DatasetFields fields = editor.fields(draft.description());
+    Optional<DatasetView.Distribution> before = find(draft, file.name());
+    FileFacts facts = file.facts();
+    FileDistribution said =
+        new FileDistribution(
+            file.name(),
+            described
+                .map(FileDistribution::title)
+                .or(() -> before.map(DatasetView.Distribution::title))
+                .filter(title -> !title.isEmpty())
+                .orElseGet(() -> LocalizedText.of(file.name(), file.name())),
+            described
+                .map(FileDistribution::description)
+                .or(() -> before.map(DatasetView.Distribution::description))
+                .orElse(LocalizedText.EMPTY),
+            facts.format().isEmpty() ? "OCTET" : facts.format(),
+            facts.mediaType(),
+            file.sizeBytes(),
+            file.sha256(),
+            fields.licence().isEmpty()
+                ? editor.licenceIri("cc-by-4.0")
+                : editor.licenceIri(fields.licence()),
+            "",
+            maker(draft.agency(), fields.publisher()),
+            Optional.empty(),
+            "",
+            period(facts),
+            LocalDate.ofInstant(clock.instant(), VIET_NAM),
+            described.map(FileDistribution::columns).orElseGet(() -> columns(facts, before)));
+    return distributions.attach(
+        draft.description(),
+        draft.slug(),
+        List.of(said),
+        LocalDate.ofInstant(clock.instant(), VIET_NAM));
+  }
+
+  /** The agency, where the dataset does not name it as its publisher. */
+  private DatasetView.Agent maker(String agency, String publisher) {
+    boolean isSaid = publisher.isEmpty() || publisher.equals(agency);
+    return new DatasetView.Agent(
+        Optional.empty(),
+        isSaid ? LocalizedText.EMPTY : lists.label(base.agency(agency)),
+        Optional.empty());
+  }
+
+  /** What a steward said of a column goes on counting for a column of the same name. */
+  private static List<DatasetView.Column> columns(
+      FileFacts facts, Optional<DatasetView.Distribution> before) {
+    List<Column> found = facts.table().map(table -> table.columns()).orElse(List.of());
+    List<DatasetView.Column> known =
+        before.map(DatasetView.Distribution::columns).orElse(List.of());
+    List<DatasetView.Column> columns = new ArrayList<>();
+    for (Column column : found) {
+      columns.add(
+          known.stream()
+              .filter(one -> one.name().equals(column.name()))
+              .findFirst()
+              .orElseGet(
+                  () ->
+                      new DatasetView.Column(
+                          column.name(), LocalizedText.EMPTY, LocalizedText.EMPTY)));
+    }
+    return columns;
+  }
+
+  private static Optional<DatasetView.Period> period(FileFacts facts) {
+    return facts
+        .table()
+        .filter(table -> !table.start().isEmpty())
+        .filter(table -> table.start().length() == table.end().length())
+        .map(table -> new DatasetView.Period(Optional.of(table.start()), Optional.of(table.end())));
+  }
+
+  private Description propose(Description description, FileFacts facts) {
+    DatasetFields fields = editor.fields(description);
+    DatasetFields proposed = fields;
+    Optional<DatasetView.Period> period = period(facts);
+    if (fields.start().isEmpty() && fields.end().isEmpty() && period.isPresent()) {
+      proposed =
+          proposed
+              .with("start", List.of(period.get().start().orElse("")))
+              .with("end", List.of(period.get().end().orElse("")));
+    }
+    if (fields.languages().isEmpty() && facts.encoding().isPresent()) {
+      proposed = proposed.with("languages", List.of("vi"));
+    }
+    return proposed == fields ? description : editor.edit(description, proposed);
+  }
+
+  /** What the steward says of a file and its columns. */
+  public Draft describe(
+      Caller caller,
+      String slug,
+      int edition,
+      String name,
+      LocalizedText title,
+      LocalizedText text,
+      List<DatasetView.Column> columns) {
+    Draft draft = drafting.get(caller, slug);
+    DraftFile file = get(draft, name);
+    FileDistribution described =
+        new FileDistribution(
+            name,
+            title,
+            text,
+            "",
+            "",
+            0,
+            "",
+            "",
+            "",
+            new DatasetView.Agent(Optional.empty(), LocalizedText.EMPTY, Optional.empty()),
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            LocalDate.EPOCH,
+            columns);
+    return drafting.change(
+        caller, draft, edition, attach(draft, file, Optional.of(described)), draft.notes());
+  }
+
+  /** Takes the file out of the draft; a version that has it keeps it. */
+  public Draft remove(Caller caller, String slug, String name) {
+    Draft draft = drafting.getOrBegin(caller, slug);
+    Optional<DatasetView.Distribution> distribution = find(draft, name);
+    if (distribution.isEmpty()) {
+      throw notFound(name);
+    }
+    return drafts.inOneTransaction(
+        () -> {
+          drafts.deleteFile(draft.id(), name);
+          return drafting.change(
+              caller,
+              draft,
+              draft.edition(),
+              editor.detach(draft.description(), distribution.get().iri()),
+              draft.notes());
+        });
+  }
+
+  /** Data that lie elsewhere: only their address is kept. */
+  public Draft link(Caller caller, String slug, int edition, String url, String title) {
+    Draft draft = drafting.get(caller, slug);
+    if (!url.matches("https?://[^\\s<>\"{}|\\\\^`\\p{Cntrl}]{1,2000}")) {
+      throw new ProblemException(
+          CommonProblem.UNPROCESSABLE,
+          "Địa chỉ dữ liệu phải bắt đầu bằng http:// hoặc https://.",
+          "The address of data must begin with http:// or https://.");
+    }
+    String licence = editor.fields(draft.description()).licence();
+    Description linked =
+        editor.link(
+            draft.description(),
+            slug,
+            url,
+            title.isBlank() ? url : title.strip(),
+            "",
+            licence.isEmpty() ? "cc-by-4.0" : licence);
+    return drafting.change(caller, draft, edition, linked, draft.notes());
+  }
+
+  /** A file that the draft adds or replaces. */
+  public DraftFile get(Draft draft, String name) {
+    return drafts.listFiles(draft.id()).stream()
+        .filter(file -> file.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> notFound(name));
+  }
+
+  /** The distribution of a file by its name in the download address. */
+  private Optional<DatasetView.Distribution> find(Draft draft, String name) {
+    return mapper.map(draft.description()).distributions().stream()
+        .filter(distribution -> distribution.fileName().equals(Optional.of(name)))
+        .findFirst();
+  }
+
+  /** Files that the draft's description names: its own, and those published before. */
+  List<StoredFile> wanted(Draft draft) {
+    List<StoredFile> wanted = new ArrayList<>();
+    List<DraftFile> own = list(draft);
+    for (DatasetView.Distribution distribution : mapper.map(draft.description()).distributions()) {
+      if (distribution.fileName().isEmpty()) {
+        continue;
+      }
+      String name = distribution.fileName().get();
+      Optional<StoredFile> found =
+          own.stream()
+              .filter(file -> file.name().equals(name))
+              .findFirst()
+              .map(file -> stored(draft.slug(), file))
+              .or(() -> storedFiles.find(draft.slug(), name));
+      wanted.add(found.orElseThrow(() -> notFound(name)));
+    }
+    return wanted;
+  }
+
+  private static StoredFile stored(String slug, DraftFile file) {
+    return new StoredFile(
+        slug,
+        file.name(),
+        file.facts().mediaType(),
+        file.sizeBytes(),
+        file.sha256(),
+        file.created());
+  }
+
+  /**
+   * The name without folders and without what breaks addresses, headers and file systems; letters
+   * with marks stay.
+   */
+  static String safeName(String name) {
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    String clean =
+        java.text.Normalizer.normalize(last, java.text.Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .replace('đ', 'd')
+            .replace('Đ', 'D')
+            .replaceAll("[^A-Za-z0-9._-]+", "-")
+            .replaceAll("^[.-]+|[.-]+$", "");
+    if (clean.isEmpty()) {
+      throw new ProblemException(
+          CommonProblem.UNPROCESSABLE,
+          "Tên tệp cần có chữ hoặc số, như “so-lieu-2025.csv”.",
+          "A file name takes letters or digits, such as “figures-2025.csv”.");
+    }
+    return clean.length() <= 120 ? clean : clean.substring(clean.length() - 120);
+  }
+
+  private static ProblemException notFound(String name) {
+    String shown = name.length() <= 80 ? name : name.substring(0, 80) + "…";
+    return new ProblemException(
+        CommonProblem.NOT_FOUND,
+        "Bản nháp không có tệp “" + shown + "”.",
+        "The draft has no file “" + shown + "”.");
+  }
+}

@@ -1,0 +1,104 @@
+package vn.sen.publishing;
+
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import me.desair.tus.server.TusFileUploadService;
+import me.desair.tus.server.exception.TusException;
+import me.desair.tus.server.upload.UploadInfo;
+import vn.sen.access.Caller;
+import vn.sen.data.FilesConfig;
+import vn.sen.platform.CommonProblem;
+import vn.sen.platform.DataFolder;
+import vn.sen.platform.ProblemException;
+
+/**
+ * Files on their way by the tus protocol, in pieces that may come days apart. A finished one is
+ * attached to a draft by a call of its own, which may be repeated.
+ */
+@Singleton
+public final class Uploads {
+  /** Where the protocol is spoken. */
+  public static final String PATH = "/uploads";
+
+  private static final Duration KEPT = Duration.ofDays(7);
+
+  private final TusFileUploadService service;
+  private final DraftFiles files;
+
+  Uploads(DataFolder folder, FilesConfig config, DraftFiles files) {
+    this.service =
+        new TusFileUploadService()
+            .withUploadUri(PATH)
+            .withStoragePath(folder.resolve("uploads").toString())
+            .withMaxUploadSize(config.maxUploadBytes())
+            .withUploadExpirationPeriod(KEPT.toMillis());
+    this.files = files;
+  }
+
+  /** One request of the protocol; others' uploads are not found. */
+  public void process(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    try {
+      service.process(request, response, owner(caller));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Makes a finished upload a file of the draft.
+   *
+   * @throws ProblemException not found, or conflict while bytes are missing
+   */
+  public Draft attach(Caller caller, String id, String slug) {
+    String owner = owner(caller);
+    String uri = PATH + "/" + id;
+    try {
+      UploadInfo info = service.getUploadInfo(uri, owner);
+      if (info == null) {
+        throw notFound();
+      }
+      if (info.isUploadInProgress()) {
+        throw new ProblemException(
+            PublishingProblem.WRONG_STATE,
+            "Tệp chưa gửi xong: hãy gửi tiếp phần còn lại.",
+            "The upload is not finished: send the rest first.");
+      }
+      Draft draft;
+      try (InputStream bytes = service.getUploadedBytes(uri, owner)) {
+        draft = files.add(caller, slug, Optional.ofNullable(info.getFileName()).orElse(""), bytes);
+      }
+      service.deleteUpload(uri, owner);
+      return draft;
+    } catch (TusException e) {
+      throw notFound();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes what was never finished in time. */
+  void cleanUp() {
+    try {
+      service.cleanup();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String owner(Caller caller) {
+    return Permission.signedIn(caller).id().toString();
+  }
+
+  private static ProblemException notFound() {
+    return new ProblemException(
+        CommonProblem.NOT_FOUND,
+        "Không có lần tải lên này, hoặc nó đã hết hạn.",
+        "There is no such upload, or it has expired.");
+  }
+}

@@ -1,0 +1,327 @@
+package vn.sen.publishing.intake;
+
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import vn.sen.access.Caller;
+import vn.sen.metadata.DatasetEditor;
+import vn.sen.metadata.DatasetFields;
+import vn.sen.metadata.DatasetMapper;
+import vn.sen.metadata.DatasetView;
+import vn.sen.metadata.Description;
+import vn.sen.metadata.DescriptionReader;
+import vn.sen.metadata.LocalizedText;
+import vn.sen.metadata.RdfSyntax;
+import vn.sen.metadata.Registrar;
+import vn.sen.platform.BaseIri;
+import vn.sen.platform.CommonProblem;
+import vn.sen.platform.GuardedHttpClient;
+import vn.sen.platform.ProblemException;
+import vn.sen.publishing.Draft;
+import vn.sen.publishing.DraftReport;
+import vn.sen.publishing.Drafting;
+import vn.sen.publishing.Review;
+import vn.sen.publishing.Slugs;
+
+/** Begins drafts from documents, CKAN answers, spreadsheets and addresses of these. */
+@Singleton
+public final class Intake {
+  private static final Locale VIETNAMESE = Locale.of("vi");
+  private static final int SIDE_BY_SIDE = 4;
+  private static final GuardedHttpClient.Limits LIMITS =
+      new GuardedHttpClient.Limits(10 << 20, Duration.ofSeconds(30), 5);
+
+  private final Drafting drafting;
+  private final Review review;
+  private final DescriptionReader reader;
+  private final DatasetEditor editor;
+  private final DatasetMapper mapper;
+  private final Registrar registrar;
+  private final CkanPackages ckan;
+  private final RegistrationSheet sheet;
+  private final GuardedHttpClient http;
+  private final BaseIri base;
+
+  Intake(
+      Drafting drafting,
+      Review review,
+      DescriptionReader reader,
+      DatasetEditor editor,
+      DatasetMapper mapper,
+      Registrar registrar,
+      CkanPackages ckan,
+      RegistrationSheet sheet,
+      GuardedHttpClient http,
+      BaseIri base) {
+    this.drafting = drafting;
+    this.review = review;
+    this.reader = reader;
+    this.editor = editor;
+    this.mapper = mapper;
+    this.registrar = registrar;
+    this.ckan = ckan;
+    this.sheet = sheet;
+    this.http = http;
+    this.base = base;
+  }
+
+  /**
+   * Takes what came in by what it is: RDF of any syntax, JSON of CKAN, CSV or an Excel workbook.
+   *
+   * @param name of the file; tells the syntax where the media type does not
+   * @param publish whether to publish at once what the checks let pass
+   * @return one entry for each dataset, in the order they came
+   */
+  public List<IntakeEntry> take(
+      Caller caller, String agency, byte[] body, String mediaType, String name, boolean publish) {
+    drafting.requireEditor(caller, agency);
+    String type = mediaType.split(";")[0].strip().toLowerCase(Locale.ROOT);
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    boolean isTable =
+        type.equals("text/csv")
+            || type.contains("spreadsheet")
+            || ending.equals("csv")
+            || ending.equals("xlsx");
+    if (isTable) {
+      return items(caller, agency, sheet.read(body), publish);
+    }
+    boolean isPlainJson = type.equals("application/json") || ending.equals("json");
+    if (isPlainJson && !new String(body, 0, Math.min(body.length, 4096)).contains("\"@")) {
+      return items(caller, agency, ckan.read(body), publish);
+    }
+    RdfSyntax syntax =
+        Optional.of(type)
+            .filter(said -> !said.isEmpty() && !said.equals("application/octet-stream"))
+            .flatMap(RdfSyntax::findByMediaType)
+            .filter(found -> found != RdfSyntax.N_TRIPLES || !type.equals("text/plain"))
+            .or(() -> RdfSyntax.findByFileName(name))
+            .orElseThrow(Intake::unknown);
+    return document(caller, agency, body, syntax, base.value(), publish);
+  }
+
+  private static ProblemException unknown() {
+    return new ProblemException(
+        CommonProblem.UNSUPPORTED_MEDIA_TYPE,
+        "Cần tài liệu DCAT (.ttl, .jsonld, .rdf, .nt), JSON của CKAN (.json), hoặc bảng .csv, .xlsx"
+            + " theo mẫu.",
+        "It takes a DCAT document (.ttl, .jsonld, .rdf, .nt), JSON of CKAN (.json), or a table"
+            + " .csv, .xlsx after the template.");
+  }
+
+  /** Fetches what an address leads to: a DCAT document, or a dataset's page on a CKAN portal. */
+  public List<IntakeEntry> fetch(Caller caller, String agency, String address, boolean publish) {
+    drafting.requireEditor(caller, agency);
+    URI asked = address(address);
+    String path = Optional.ofNullable(asked.getPath()).orElse("");
+    // A dataset's page at CKAN is HTML; its description is an action away.
+    URI target =
+        path.matches(".*/dataset/[^/]+/?")
+            ? asked.resolve(
+                path.replaceFirst("/dataset/[^/]+/?$", "/api/3/action/package_show")
+                    + "?id="
+                    + path.replaceFirst("/$", "").replaceFirst("^.*/", ""))
+            : asked;
+    GuardedHttpClient.Answer answer =
+        http.get(
+            target,
+            Map.of(
+                "Accept",
+                "text/turtle, application/ld+json, application/rdf+xml, application/json;q=0.9"),
+            LIMITS);
+    return take(caller, agency, answer.body(), answer.contentType(), target.getPath(), publish);
+  }
+
+  private static URI address(String text) {
+    try {
+      return URI.create(text.strip());
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          CommonProblem.UNPROCESSABLE, "Đây không phải một địa chỉ.", "This is not an address.");
+    }
+  }
+
+  private List<IntakeEntry> document(
+      Caller caller,
+      String agency,
+      byte[] body,
+      RdfSyntax syntax,
+      String baseIri,
+      boolean publish) {
+    List<Description> all = reader.readAll(new ByteArrayInputStream(body), syntax, baseIri);
+    if (all.isEmpty()) {
+      throw new ProblemException(
+          CommonProblem.UNPROCESSABLE,
+          "Tài liệu không mô tả dcat:Dataset nào.",
+          "The document describes no dcat:Dataset.");
+    }
+    List<IntakeEntry> entries = new ArrayList<>();
+    for (Description one : all) {
+      DatasetView view = mapper.map(one);
+      entries.add(
+          taken(
+              caller,
+              one.subject(),
+              view.title().in(VIETNAMESE),
+              publish,
+              () -> {
+                String slug = slug(one, view);
+                Description own =
+                    registrar.register(
+                        editor.adopt(registrar.withoutAddresses(one), slug),
+                        slug,
+                        Optional.of(base.agency(agency)));
+                return put(caller, agency, slug, own);
+              }));
+    }
+    return entries;
+  }
+
+  private String slug(Description description, DatasetView view) {
+    String datasets = base.dataset("");
+    if (description.subject().startsWith(datasets)) {
+      return description.subject().substring(datasets.length());
+    }
+    return drafting.freeSlug(
+        view.identifiers().stream()
+            .filter(Slugs::isSlug)
+            .findFirst()
+            .orElseGet(() -> Slugs.of(view.title().in(VIETNAMESE))));
+  }
+
+  /**
+   * Rows with a code of their own do not meet each other and are taken side by side; the rest,
+   * whose codes are made from titles, one after the other.
+   */
+  private List<IntakeEntry> items(
+      Caller caller, String agency, List<IntakeItem> items, boolean publish) {
+    Map<String, Long> named =
+        items.stream().collect(Collectors.groupingBy(IntakeItem::slug, Collectors.counting()));
+    boolean isAlone = drafting.isInTransaction();
+    List<Callable<IntakeEntry>> work = new ArrayList<>();
+    IntakeEntry[] entries = new IntakeEntry[items.size()];
+    for (int i = 0; i < items.size(); i++) {
+      IntakeItem item = items.get(i);
+      int place = i;
+      Callable<IntakeEntry> one = () -> entries[place] = item(caller, agency, item, publish);
+      if (!isAlone && !item.slug().isEmpty() && named.get(item.slug()) == 1) {
+        work.add(one);
+      }
+    }
+    runAll(work);
+    for (int i = 0; i < items.size(); i++) {
+      if (entries[i] == null) {
+        entries[i] = item(caller, agency, items.get(i), publish);
+      }
+    }
+    return List.of(entries);
+  }
+
+  private IntakeEntry item(Caller caller, String agency, IntakeItem item, boolean publish) {
+    return taken(
+        caller, item.place(), item.fields().titleVi(), publish, () -> put(caller, agency, item));
+  }
+
+  private static void runAll(List<Callable<IntakeEntry>> work) {
+    try (ExecutorService executor = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
+      for (Future<IntakeEntry> one : executor.invokeAll(work)) {
+        one.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e);
+    }
+  }
+
+  private Taken put(Caller caller, String agency, IntakeItem item) {
+    DatasetFields fields = item.fields().with("publisher", List.of(agency));
+    String wanted = Slugs.of(item.slug());
+    boolean known = !wanted.isEmpty() && drafting.isOwn(caller, wanted);
+    String slug =
+        known ? wanted : drafting.freeSlug(wanted.isEmpty() ? Slugs.of(fields.titleVi()) : wanted);
+    Description description =
+        known ? drafting.getOrBegin(caller, slug).description() : editor.empty(slug);
+    description = editor.edit(description, fields);
+    for (IntakeItem.Link link : item.links()) {
+      description =
+          editor.link(
+              description,
+              slug,
+              link.url(),
+              link.title().isEmpty() ? link.url() : link.title(),
+              link.format(),
+              fields.licence().isEmpty() ? "cc-by-4.0" : fields.licence());
+    }
+    return put(caller, agency, slug, description);
+  }
+
+  private Taken put(Caller caller, String agency, String slug, Description description) {
+    if (drafting.isOwn(caller, slug)) {
+      Draft before = drafting.getOrBegin(caller, slug);
+      return new Taken(
+          drafting.replace(caller, slug, before.edition(), description),
+          IntakeEntry.Outcome.CHANGED);
+    }
+    return new Taken(
+        drafting.create(caller, agency, slug, description), IntakeEntry.Outcome.DRAFTED);
+  }
+
+  private record Taken(Draft draft, IntakeEntry.Outcome outcome) {}
+
+  /** One dataset, whose refusal is no other's. */
+  private IntakeEntry taken(
+      Caller caller, String place, String title, boolean publish, Supplier<Taken> work) {
+    try {
+      return drafting.inOneTransaction(
+          () -> {
+            Taken taken = work.get();
+            Draft draft = taken.draft();
+            if (publish) {
+              review.publish(
+                  caller, draft.slug(), draft.edition(), Optional.empty(), Optional.empty());
+              return new IntakeEntry(
+                  place, draft.slug(), title, IntakeEntry.Outcome.PUBLISHED, LocalizedText.EMPTY);
+            }
+            return new IntakeEntry(place, draft.slug(), title, taken.outcome(), blocking(draft));
+          });
+    } catch (ProblemException e) {
+      return new IntakeEntry(
+          place,
+          "",
+          title,
+          IntakeEntry.Outcome.REFUSED,
+          LocalizedText.of(e.detail(VIETNAMESE), e.detail(Locale.ENGLISH)));
+    }
+  }
+
+  private LocalizedText blocking(Draft draft) {
+    List<LocalizedText> all =
+        review.findings(draft.description()).stream()
+            .filter(DraftReport.Finding::blocks)
+            .map(DraftReport.Finding::message)
+            .toList();
+    return all.isEmpty()
+        ? LocalizedText.EMPTY
+        : LocalizedText.of(joined(all, VIETNAMESE), joined(all, Locale.ENGLISH));
+  }
+
+  private static String joined(List<LocalizedText> texts, Locale locale) {
+    return String.join(" ", texts.stream().limit(10).map(text -> text.in(locale)).toList());
+  }
+}

@@ -1,0 +1,31 @@
+package vn.sen.web;
+
+import java.util.List;
+import vn.sen.access.sharing.Notifications;
+import vn.sen.metadata.DatasetView;
+import vn.sen.publishing.Draft;
+import vn.sen.publishing.LinkChecks;
+import vn.sen.publishing.QualityScore;
+
+/** What somebody has to do, and what their agencies have. */
+public record DeskPage(
+    String name,
+    List<AgencyDesk> agencies,
+    List<DraftRow> drafts,
+    List<Notifications.Entry> notifications,
+    List<String> followed) {
+
+  /** A draft and its title. */
+  public record DraftRow(Draft draft, DatasetView view) {}
+
+  /** An agency's datasets, the ones that need work first. */
+  public record AgencyDesk(
+      String agency,
+      boolean steward,
+      boolean secondReviewer,
+      List<Row> datasets,
+      List<LinkChecks.Entry> broken) {}
+
+  /** A dataset and how good it is. */
+  public record Row(DatasetView view, QualityScore quality) {}
+}

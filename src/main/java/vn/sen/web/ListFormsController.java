@@ -1,0 +1,57 @@
+package vn.sen.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Optional;
+import vn.sen.interop.ResourceRepresentation;
+import vn.sen.metadata.CodeLists;
+import vn.sen.metadata.RdfSyntax;
+import vn.sen.platform.BaseIri;
+import vn.sen.platform.CommonProblem;
+import vn.sen.platform.ProblemException;
+
+/** The list of all code lists, and that of the agencies, in each RDF syntax by suffix. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Hidden
+final class ListFormsController {
+  private final CodeLists lists;
+  private final BaseIri base;
+  private final ResourceRepresentation representation;
+
+  ListFormsController(CodeLists lists, BaseIri base, ResourceRepresentation representation) {
+    this.lists = lists;
+    this.base = base;
+    this.representation = representation;
+  }
+
+  @Get("/vocab.{suffix:ttl|jsonld|rdf|nt|trig}")
+  HttpResponse<?> vocabularies(HttpRequest<?> request, String suffix) {
+    return answer(request, "vocab", suffix);
+  }
+
+  @Get("/agencies.{suffix:ttl|jsonld|rdf|nt|trig}")
+  HttpResponse<?> agencies(HttpRequest<?> request, String suffix) {
+    return answer(request, "agencies", suffix);
+  }
+
+  private HttpResponse<?> answer(HttpRequest<?> request, String list, String suffix) {
+    return representation.answer(
+        request,
+        lists
+            .describe(base.value() + list)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        CommonProblem.NOT_FOUND,
+                        "Không có danh mục này.",
+                        "There is no such list.")),
+        RdfSyntax.findBySuffix(suffix).orElseThrow(),
+        Optional.empty());
+  }
+}

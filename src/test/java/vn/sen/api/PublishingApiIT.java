@@ -1,0 +1,344 @@
+package vn.sen.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.sen.access.Role;
+import vn.sen.access.Scope;
+import vn.sen.catalog.ChangeFollower;
+import vn.sen.testing.Afterwards;
+import vn.sen.testing.RunningPortal;
+import vn.sen.testing.TestPerson;
+
+/** The story of a dataset by program: registered, mended, published, found, updated, withdrawn. */
+class PublishingApiIT {
+  private static final String AGENCY = "mae";
+  private static final String FIELDS =
+      """
+      {"slug": "%s", "agency": "mae", "titleVi": "Sản lượng thử nghiệm",
+       "titleEn": "Trial production", "descriptionVi": "Dữ liệu thử, do máy tạo ra.",
+       "descriptionEn": "Synthetic data.", "themes": ["agriculture"], "accessLevel": "open",
+       "licence": "cc-by-4.0", "contactNameVi": "Trung tâm Thông tin",
+       "contactNameEn": "Information Centre", "contactUrl": "https://example.vn/lien-he",
+       "languages": ["vi"], "frequency": "ANNUAL", "start": "2024", "end": "2025"}
+      """;
+
+  private static RunningPortal portal;
+  private static Afterwards afterwards;
+  private static String steward;
+  private static String editor;
+  private static String stranger;
+
+  @BeforeAll
+  static void start() {
+    portal = RunningPortal.get();
+    afterwards = Afterwards.of(portal);
+    steward = token(portal.signIn("Người phụ trách", Map.of(AGENCY, Role.STEWARD)));
+    editor = token(portal.signIn("Người biên tập", Map.of(AGENCY, Role.EDITOR)));
+    stranger = token(portal.signIn("Người khác", Map.of("moit", Role.STEWARD)));
+  }
+
+  private static String token(TestPerson person) {
+    return person.token(Scope.DECIDE);
+  }
+
+  @AfterAll
+  static void withdraw() {
+    afterwards.withdrawNew();
+  }
+
+  @Test
+  void wholeStory_byProgram() {
+    String slug = slug();
+    HttpResponse<String> created = call(steward, "POST", "/api/datasets", FIELDS.formatted(slug));
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    assertThat(created.headers().firstValue("Location"))
+        .contains("/api/datasets/" + slug + "/draft");
+    assertThat(created.body()).contains("\"publishable\":true");
+
+    // Not public before it is published.
+    assertThat(portal.get("/api/datasets/" + slug).statusCode()).isEqualTo(404);
+    assertThat(portal.get("/datasets/" + slug).statusCode()).isEqualTo(404);
+
+    HttpResponse<String> uploaded =
+        call(
+            steward,
+            "PUT",
+            "/api/datasets/" + slug + "/files/lua.csv",
+            "tinh,nam,tan\nHuế,2024,12\nĐà Nẵng,2025,13\n");
+    assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(200);
+    assertThat(uploaded.body()).contains("\"rows\":2").contains("\"type\":\"gYear\"");
+
+    HttpResponse<String> published =
+        call(steward, "POST", "/api/datasets/" + slug + "/publish", "{}");
+    assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+    assertThat(published.body()).contains("\"state\":\"published\"");
+
+    portal.context().getBean(ChangeFollower.class).awaitApplied();
+    assertThat(
+            portal
+                .get(
+                    "/api/datasets?q=S%E1%BA%A3n%20l%C6%B0%E1%BB%A3ng%20th%E1%BB%AD%20nghi%E1%BB%87m")
+                .body())
+        .contains(slug);
+    assertThat(
+            portal
+                .get(
+                    "/sparql?query=ASK%20%7B%3C"
+                        + portal.baseIri()
+                        + "datasets/"
+                        + slug
+                        + "%3E%20%3Fp%20%3Fo%7D",
+                    "Accept",
+                    "application/sparql-results+json")
+                .body())
+        .contains("true");
+    assertThat(portal.get("/datasets/" + slug + "/files/lua.csv").body()).contains("Đà Nẵng");
+
+    // Next year's update.
+    HttpResponse<String> next =
+        call(
+            steward,
+            "PUT",
+            "/api/datasets/" + slug + "/files/lua.csv",
+            "tinh,nam,tan\nHuế,2024,12\nĐà Nẵng,2025,13\nHuế,2026,14\n");
+    assertThat(next.statusCode()).as(next.body()).isEqualTo(200);
+    // Readers see the old file until it is published.
+    assertThat(portal.get("/datasets/" + slug + "/files/lua.csv").body()).doesNotContain("2026");
+    assertThat(call(steward, "GET", "/api/datasets/" + slug + "/draft", "").body())
+        .contains("\"proposedVersion\":\"1.1.0\"");
+    assertThat(call(steward, "POST", "/api/datasets/" + slug + "/publish", "{}").statusCode())
+        .isEqualTo(200);
+    assertThat(portal.get("/datasets/" + slug + "/files/lua.csv").body()).contains("2026");
+    assertThat(portal.get("/datasets/" + slug + "/versions/1.0.0/files/lua.csv").body())
+        .contains("Huế")
+        .doesNotContain("2026");
+    assertThat(
+            portal.get("/datasets/" + slug + "/versions/latest").headers().firstValue("Location"))
+        .contains("/datasets/" + slug + "/versions/1.1.0");
+    assertThat(portal.get("/datasets/" + slug + ".ttl").body())
+        .contains("dcat:version")
+        .contains("versions/1.0.0");
+
+    HttpResponse<String> withdrawn =
+        call(
+            steward,
+            "POST",
+            "/api/datasets/" + slug + "/withdraw",
+            "{\"reason\": \"Số liệu sai\"}");
+    assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(204);
+    HttpResponse<String> tombstone = portal.get("/datasets/" + slug, "Accept", "text/html");
+    assertThat(tombstone.statusCode()).isEqualTo(410);
+    assertThat(tombstone.body()).contains("Số liệu sai");
+  }
+
+  @Test
+  void nobody_isToldToSignIn() {
+    assertThat(call("", "POST", "/api/datasets", FIELDS.formatted(slug())).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void anotherAgency_mayNotKnowOfADraft() {
+    String slug = draft();
+
+    assertThat(call(stranger, "GET", "/api/datasets/" + slug + "/draft", "").statusCode())
+        .isEqualTo(404);
+    assertThat(call(stranger, "PATCH", "/api/datasets/" + slug, "{}").statusCode()).isEqualTo(404);
+    assertThat(call(stranger, "POST", "/api/datasets", FIELDS.formatted(slug())).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void anEditor_mayNotPublish() {
+    String slug = draft();
+
+    HttpResponse<String> refused = call(editor, "POST", "/api/datasets/" + slug + "/publish", "{}");
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("role-needed");
+  }
+
+  @Test
+  void staleEdition_isRefusedAndLosesNothing() {
+    String slug = draft();
+    String path = "/api/datasets/" + slug;
+
+    assertThat(call(editor, "PATCH", path, "{\"titleEn\": \"A\"}").statusCode()).isEqualTo(428);
+    assertThat(
+            call(editor, "PATCH", path, "{\"titleEn\": \"A\"}", "If-Match", "\"1\"").statusCode())
+        .isEqualTo(200);
+    HttpResponse<String> late =
+        call(steward, "PATCH", path, "{\"titleEn\": \"B\"}", "If-Match", "\"1\"");
+    assertThat(late.statusCode()).isEqualTo(412);
+    assertThat(call(steward, "GET", path + "/draft", "").body()).contains("\"titleEn\":[\"A\"]");
+  }
+
+  @Test
+  void sameKeyTwice_isDoneOnce() {
+    String slug = slug();
+    String key = UUID.randomUUID().toString();
+
+    HttpResponse<String> first =
+        call(steward, "POST", "/api/datasets", FIELDS.formatted(slug), "Idempotency-Key", key);
+    HttpResponse<String> again =
+        call(steward, "POST", "/api/datasets", FIELDS.formatted(slug), "Idempotency-Key", key);
+    HttpResponse<String> other =
+        call(steward, "POST", "/api/datasets", FIELDS.formatted(slug()), "Idempotency-Key", key);
+
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(other.statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void dryRun_keepsNothing() {
+    String slug = slug();
+
+    HttpResponse<String> tried =
+        call(steward, "POST", "/api/datasets?dry-run=true", FIELDS.formatted(slug));
+
+    assertThat(tried.statusCode()).isEqualTo(201);
+    assertThat(tried.body()).contains("\"publishable\":true");
+    assertThat(call(steward, "GET", "/api/datasets/" + slug + "/draft", "").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void missingTitle_standsInTheWay() {
+    String slug = slug();
+    call(
+        steward,
+        "POST",
+        "/api/datasets",
+        "{\"slug\": \"%s\", \"agency\": \"mae\"}".formatted(slug));
+
+    HttpResponse<String> refused =
+        call(steward, "POST", "/api/datasets/" + slug + "/publish", "{}");
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("not-ready");
+  }
+
+  @Test
+  void personalData_standInTheWay() {
+    String slug = draft();
+    StringBuilder rows = new StringBuilder("ho_ten,so_cccd,dien_thoai\n");
+    for (int i = 0; i < 40; i++) {
+      rows.append(
+          "Nguyễn Văn An,0010%02d00%04d,09123456%02d\n".formatted(80 + i % 19, 1000 + i, i));
+    }
+    call(steward, "PUT", "/api/datasets/" + slug + "/files/nguoi.csv", rows.toString());
+
+    HttpResponse<String> refused =
+        call(steward, "POST", "/api/datasets/" + slug + "/publish", "{}");
+
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+    assertThat(portal.get("/datasets/" + slug + "/files/nguoi.csv").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void turtle_isTakenAsItIs() {
+    String slug = slug();
+    String turtle =
+        """
+        PREFIX dcat: <http://www.w3.org/ns/dcat#>
+        PREFIX dct: <http://purl.org/dc/terms/>
+        <https://example.vn/d> a dcat:Dataset ; dct:title "Từ RDF"@vi ;
+          dct:publisher <%sagencies/mae> ; <https://example.vn/unknown> "giữ nguyên" .
+        """
+            .formatted(portal.baseIri());
+
+    HttpResponse<String> created =
+        call(steward, "POST", "/api/datasets?slug=" + slug, turtle, "Content-Type", "text/turtle");
+
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    assertThat(created.body()).contains("Từ RDF").contains(slug);
+  }
+
+  @Test
+  void secondPairOfEyes_isNeverTheFirst() {
+    // The setting is another agency's, so that no other test is held up by it.
+    TestPerson one = portal.signIn("Người thứ nhất", Map.of("moet", Role.STEWARD));
+    TestPerson two = portal.signIn("Người thứ hai", Map.of("moet", Role.STEWARD));
+    assertThat(one.post("/desk/agencies/moet", "secondReviewer", "yes").statusCode())
+        .isEqualTo(303);
+    String slug = slug();
+    String first = token(one);
+    String second = token(two);
+    call(first, "POST", "/api/datasets", FIELDS.formatted(slug).replace("\"mae\"", "\"moet\""));
+
+    assertThat(call(first, "POST", "/api/datasets/" + slug + "/publish", "{}").statusCode())
+        .isEqualTo(409);
+    assertThat(call(first, "POST", "/api/datasets/" + slug + "/submit", "").statusCode())
+        .isEqualTo(200);
+    assertThat(call(first, "POST", "/api/datasets/" + slug + "/publish", "{}").statusCode())
+        .isEqualTo(403);
+    HttpResponse<String> published =
+        call(second, "POST", "/api/datasets/" + slug + "/publish", "{}");
+    assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+  }
+
+  @Test
+  void timeToCome_waits() {
+    String slug = draft();
+
+    HttpResponse<String> accepted =
+        call(
+            steward,
+            "POST",
+            "/api/datasets/" + slug + "/publish",
+            "{\"at\": \"2099-01-01T00:00:00Z\"}");
+
+    assertThat(accepted.body()).contains("\"state\":\"scheduled\"");
+    assertThat(portal.get("/datasets/" + slug).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void unknownField_isNamed() {
+    HttpResponse<String> refused =
+        call(steward, "POST", "/api/datasets", "{\"agency\": \"mae\", \"titel\": \"x\"}");
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("titel");
+  }
+
+  private static String draft() {
+    String slug = slug();
+    HttpResponse<String> created = call(steward, "POST", "/api/datasets", FIELDS.formatted(slug));
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    return slug;
+  }
+
+  private static String slug() {
+    return "thu-" + UUID.randomUUID().toString().substring(0, 13);
+  }
+
+  private static HttpResponse<String> call(
+      String token, String method, String path, String body, String... headers) {
+    HttpRequest.Builder request = portal.request(path, headers);
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    boolean typed = java.util.List.of(headers).contains("Content-Type");
+    if (!typed && !body.isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
+    return portal.send(
+        request
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+}

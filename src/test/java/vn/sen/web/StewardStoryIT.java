@@ -1,0 +1,233 @@
+package vn.sen.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.sen.access.Role;
+import vn.sen.catalog.ChangeFollower;
+import vn.sen.testing.Afterwards;
+import vn.sen.testing.RunningPortal;
+import vn.sen.testing.TestPerson;
+
+/**
+ * A steward's whole story in Vietnamese and in a real Chromium: register from a real file, mend,
+ * publish, found by a stranger, updated, versions compared, withdrawn.
+ */
+class StewardStoryIT {
+  private static final Path RATES =
+      Path.of("seed-data", "files", "finance-banking-exchange-rates-vnd-snapshots.csv");
+
+  private static RunningPortal portal;
+  private static Afterwards afterwards;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() {
+    portal = RunningPortal.get();
+    afterwards = Afterwards.of(portal);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-component-update")));
+  }
+
+  @AfterAll
+  static void stop() {
+    afterwards.withdrawNew();
+    playwright.close();
+  }
+
+  private static Path chromium() {
+    for (String name :
+        List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")) {
+      if (Files.isExecutable(Path.of(name))) {
+        return Path.of(name);
+      }
+    }
+    return fail("No Chromium found. Install it: apt-get install -y chromium");
+  }
+
+  private static BrowserContext signedIn(TestPerson person, boolean scripts) {
+    BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
+    String[] cookie = person.cookie().split("=", 2);
+    context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(portal.baseIri())));
+    return context;
+  }
+
+  @Test
+  void steward_fromAFileToATombstone() throws Exception {
+    TestPerson steward = portal.signIn("Trần Thị Sen", Map.of("sbv", Role.STEWARD));
+    String title = "Tỷ giá thử của đồng Việt Nam";
+    try (BrowserContext context = signedIn(steward, true)) {
+      Page page = context.newPage();
+
+      // Register from a real file, with the marks of an office spreadsheet: ; and 31/12/2025.
+      Path office = folder.resolve("ty-gia-thu.csv");
+      Files.writeString(office, officeCsv(), StandardCharsets.UTF_8);
+      page.navigate(portal.baseIri() + "drafts/new");
+      page.locator("#new-file").setInputFiles(office);
+      page.getByText("Tải lên và bắt đầu").click();
+      page.waitForURL("**/drafts/ty-gia-thu");
+      assertThat(page.locator("#files .finding-warns").first()).isVisible();
+
+      // Mend.
+      page.getByText("Sửa giúp tôi").click();
+      page.waitForURL("**/drafts/ty-gia-thu**");
+      assertThat(page.locator("#files .finding-warns")).hasCount(0);
+
+      // Describe; saved while typing, with what the profile finds in place.
+      assertThat(page.locator("[data-field=descriptionVi] .finding-blocks").first()).isVisible();
+      page.locator("#field-titleVi").fill(title);
+      page.locator("#field-titleEn").fill("Trial exchange rates of the Vietnamese dong");
+      page.locator("#field-descriptionVi").fill("Tỷ giá theo ngày, dùng để thử cổng.");
+      page.locator("#field-descriptionEn").fill("Daily rates, to try the portal.");
+      page.locator("input[name=themes]").first().check();
+      page.locator("input[name=accessLevel][value=open]").check();
+      page.locator("input[name=licence][value='cc-by-4.0']").check();
+      page.locator("#field-contactNameVi").fill("Trung tâm Thông tin");
+      page.locator("#field-contactUrl").fill("https://example.vn/lien-he");
+      assertThat(page.locator(".save-state")).hasText("Đã lưu.");
+      assertThat(page.locator("[data-field=descriptionVi] .finding-blocks")).hasCount(0);
+
+      // Check and publish.
+      page.getByText("Lưu và kiểm tra").click();
+      page.waitForURL("**/review");
+      assertThat(page.getByText("Có thể công bố.")).isVisible();
+      page.locator("#act button", new Page.LocatorOptions().setHasText("Công bố")).first().click();
+      page.waitForURL("**/datasets/ty-gia-thu");
+      assertThat(page.locator("h1")).hasText(title);
+    }
+    portal.context().getBean(ChangeFollower.class).awaitApplied();
+
+    // Found by a stranger.
+    try (BrowserContext stranger = browser.newContext()) {
+      Page page = stranger.newPage();
+      page.navigate(portal.baseIri() + "datasets?q=ty+gia+thu+cua+dong");
+      page.getByText(title).first().click();
+      page.waitForURL("**/datasets/ty-gia-thu");
+      assertThat(page.locator("#files")).containsText("ty-gia-thu.csv");
+      assertThat(page.getByText("Rút bộ dữ liệu này")).hasCount(0);
+    }
+
+    // Next month: two minutes, here without scripts.
+    try (BrowserContext context = signedIn(steward, false)) {
+      Page page = context.newPage();
+      Path more = folder.resolve("ty-gia-thu.csv");
+      Files.writeString(
+          more,
+          Files.readString(RATES).lines().limit(40).reduce((a, b) -> a + "\n" + b).orElseThrow()
+              + "\n");
+      page.navigate(portal.baseIri() + "datasets/ty-gia-thu");
+      page.locator("form[action$=edit] button").click();
+      page.waitForURL("**/drafts/ty-gia-thu");
+      page.locator("#upload").setInputFiles(more);
+      page.locator("form[data-uploads] button").click();
+      page.waitForURL("**/drafts/ty-gia-thu#files");
+      page.locator("#field-notes").fill("Thêm kỳ mới.");
+      page.getByText("Lưu và kiểm tra").click();
+      page.waitForURL("**/review");
+      assertThat(page.locator("#version")).not().hasValue("1.0.0");
+      page.locator("#act form[action$=publish] button").click();
+      page.waitForURL("**/datasets/ty-gia-thu");
+
+      // Compare versions.
+      page.navigate(portal.baseIri() + "datasets/ty-gia-thu/versions");
+      assertThat(page.locator("tbody tr")).hasCount(2);
+      assertThat(page.locator("tbody")).containsText("Thêm kỳ mới.");
+
+      // Withdraw.
+      page.navigate(portal.baseIri() + "datasets/ty-gia-thu");
+      page.locator("#history summary").click();
+      page.locator("#withdraw-reason").fill("Chỉ là bản thử");
+      page.getByText("Rút khỏi cổng").click();
+      assertThat(page.locator("main")).containsText("Chỉ là bản thử");
+    }
+  }
+
+  @Test
+  void twoAtOnce_secondIsShownBoth() {
+    TestPerson one = portal.signIn("Người một", Map.of("sbv", Role.EDITOR));
+    TestPerson two = portal.signIn("Người hai", Map.of("sbv", Role.EDITOR));
+    one.post("/drafts", "from", "blank", "agency", "sbv", "slug", "hai-nguoi", "titleVi", "Gốc");
+    one.post("/drafts/hai-nguoi", "edition", "1", "titleVi", "Của người một");
+
+    var late = two.post("/drafts/hai-nguoi", "edition", "1", "titleVi", "Của người hai");
+
+    assertThat(late.statusCode()).isEqualTo(412);
+    assertThat(late.body()).contains("Của người một").contains("Của người hai");
+    assertThat(one.get("/drafts/hai-nguoi").body())
+        .contains("Của người một")
+        .doesNotContain("Của người hai");
+  }
+
+  @Test
+  void scriptsInTexts_areTextsOnly() {
+    TestPerson steward = portal.signIn("<b>Đậm</b>", Map.of("sbv", Role.STEWARD));
+    String evil = "<script>alert('canary')</script>";
+    steward.post(
+        "/drafts",
+        "from",
+        "blank",
+        "agency",
+        "sbv",
+        "slug",
+        "chen-ma",
+        "titleVi",
+        evil,
+        "descriptionVi",
+        evil,
+        "contactUrl",
+        "javascript:alert(1)",
+        "landingPage",
+        "javascript:alert(1)");
+
+    for (String path : List.of("/drafts/chen-ma", "/drafts/chen-ma/review", "/desk")) {
+      String body = steward.get(path, "Accept", "text/html").body();
+      assertThat(body).doesNotContain("<script>alert").doesNotContain("<b>Đậm</b>");
+      assertThat(body).doesNotContain("href=\"javascript:");
+    }
+  }
+
+  private static String officeCsv() throws Exception {
+    StringBuilder text = new StringBuilder("ngày;tiền tệ;tỷ giá\n");
+    for (String line : Files.readAllLines(RATES).subList(1, 30)) {
+      String[] cells = line.split(",");
+      String[] day = cells[0].split("-");
+      text.append(day[2] + "/" + day[1] + "/" + day[0] + ";" + cells[2] + ";")
+          .append(cells[3].replace('.', ','))
+          .append('\n');
+    }
+    return text.toString();
+  }
+}
