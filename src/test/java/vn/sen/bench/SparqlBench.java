@@ -28,10 +28,12 @@ import vn.sen.platform.BaseIri;
 /**
  * The portal's SPARQL endpoint beside Fuseki over a copy of the same TDB2 database, each in a
  * process of its own with the same heap: {@code ./sen bench sparql [--datasets 100000] [--heap-mb
- * 2048] [--warm-up 60] [--rounds 3] [--millis 1500]}. Fuseki serves the copy in two layouts, a
- * union and a concrete default graph. The answer cache is off, the gate is on; repeated queries are
- * measured apart, with the cache on. Subjects take turns within a round. Prints Markdown. The
- * catalog is made once and kept in {@code SEN_BENCH_DATA} when that names a folder.
+ * 2048] [--warm-up 60] [--rounds 3] [--millis 1500] [--cold 1] [--clients 0] [--repeated 1]}; 0
+ * clients are 1 and 8 in turn, and 0 leaves the cold and the repeated part out. Fuseki serves the
+ * copy in two layouts, a union and a concrete default graph. The answer cache is off, the gate is
+ * on; repeated queries are measured apart, with the cache on. Subjects take turns within a round.
+ * Prints Markdown. The catalog is made once and kept in {@code SEN_BENCH_DATA} when that names a
+ * folder.
  */
 final class SparqlBench {
   static final String BASE = "http://localhost:8080/";
@@ -77,7 +79,22 @@ final class SparqlBench {
         Arguments.parse(
             arguments,
             Map.of(
-                "datasets", 100_000, "heap-mb", 2048, "warm-up", 60, "rounds", 3, "millis", 1500));
+                "datasets",
+                100_000,
+                "heap-mb",
+                2048,
+                "warm-up",
+                60,
+                "rounds",
+                3,
+                "millis",
+                1500,
+                "cold",
+                1,
+                "clients",
+                0,
+                "repeated",
+                1));
     String kept = System.getenv("SEN_BENCH_DATA");
     Path folder = kept == null ? Files.createTempDirectory("sen-bench-") : Path.of(kept);
     Files.createDirectories(folder);
@@ -96,10 +113,12 @@ final class SparqlBench {
     String loaded = peers.load(datasets);
     System.out.println(
         Figures.format(
-            "**SPARQL** (%s; %d datasets; heap %d MB each; medians of %d rounds of %d ms; %s)%n",
+            "**SPARQL** (%s; %d datasets; heap %d MB each; %d s of warm-up each; medians of %d"
+                + " rounds of %d ms; %s)%n",
             Machine.describe(),
             datasets,
             options.get("heap-mb"),
+            options.get("warm-up"),
             options.get("rounds"),
             options.get("millis"),
             loaded));
@@ -110,18 +129,24 @@ final class SparqlBench {
                 new Endpoint("Sen", portal.port(), "/sparql"),
                 new Endpoint("Fuseki, concrete", fuseki.port(), "/concrete"),
                 new Endpoint("Fuseki, union", fuseki.port(), "/union"));
-        printCold(endpoints);
-        compare(endpoints);
+        if (options.get("cold") != 0) {
+          printCold(endpoints);
+          compare(endpoints);
+        }
         for (Endpoint endpoint : endpoints) {
           warm(endpoint, Duration.ofSeconds(options.get("warm-up")));
         }
-        for (int clients : CLIENTS) {
+        int only = options.get("clients");
+        for (int clients : only == 0 ? CLIENTS : new int[] {only}) {
           print(clients, endpoints, measure(endpoints, clients));
         }
         System.out.println(
             Figures.format(
                 "Resident memory afterwards: Sen %.0f MB, Fuseki (both layouts) %.0f MB.%n",
                 portal.residentMegabytes(), fuseki.residentMegabytes()));
+      }
+      if (options.get("repeated") == 0) {
+        return;
       }
       try (SparqlPeers.Running portal = peers.portal(datasets, 64 << 20)) {
         repeated(

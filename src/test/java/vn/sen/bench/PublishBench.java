@@ -1,0 +1,496 @@
+package vn.sen.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What publishing costs: from “publish” to found in search and SPARQL while 8 clients read; a large
+ * upload beside the same bytes copied through a plain socket to disk; bulk registration with
+ * validation; drafts saved while pages are read. {@code ./sen bench publish [--publications 60]
+ * [--gigabytes 5] [--datasets 10000] [--seconds 20]}. Client and server share the machine. Prints
+ * Markdown.
+ */
+final class PublishBench {
+  private static final int READERS = 8;
+  private static final int ROWS = 500;
+  private static final String[] READ = {
+    "/datasets?q=nha+may+dien", "/datasets/power-plants", "/", "/api/datasets?q=gia"
+  };
+
+  private final int port;
+  private final String token;
+  private final long pid;
+  private final Path folder;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private PublishBench(int port, String token, long pid, Path folder) {
+    this.port = port;
+    this.token = token;
+    this.pid = pid;
+    this.folder = folder;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Arguments options =
+        Arguments.parse(
+            arguments,
+            Map.of("publications", 60, "gigabytes", 5, "datasets", 10_000, "seconds", 20));
+    String machine = Machine.describe();
+    Path folder = Files.createTempDirectory("sen-bench-");
+    int port = PortalProcess.freePort();
+    Process process = launch(folder.resolve("data"), port);
+    try {
+      PublishBench bench = new PublishBench(port, token(process), process.pid(), folder);
+      System.out.println(Figures.format("**Publishing** (%s)%n", machine));
+      bench.warmUp();
+      bench.found(options.get("publications"));
+      bench.drafts(options.get("seconds"));
+      bench.upload(options.get("gigabytes"));
+      bench.bulk(options.get("datasets"));
+    } finally {
+      process.destroy();
+      process.waitFor(60, TimeUnit.SECONDS);
+      StartBench.delete(folder);
+    }
+  }
+
+  /** With the options of ./sen run. */
+  private static Process launch(Path data, int port) throws IOException {
+    Path root = Path.of(System.getProperty("sen.root", ".")).toAbsolutePath();
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xms64m",
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dsen.postgres-binaries=" + root.resolve("target/postgres-binaries"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "vn.sen.command.UploadingPortal",
+            data.toString(),
+            Integer.toString(port),
+            "http://localhost:" + port + "/",
+            "mae")
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  private static String token(Process process) throws IOException {
+    BufferedReader output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      if (line.startsWith("ready ")) {
+        Thread.ofVirtual().start(() -> PortalProcess.drain(output));
+        return line.substring("ready ".length());
+      }
+    }
+    throw new IOException("the portal did not start");
+  }
+
+  private void warmUp() throws Exception {
+    publishOne("khoi-dong", "Khởi động");
+    for (int i = 0; i < 300; i++) {
+      get(READ[i % READ.length]);
+    }
+  }
+
+  private void publishOne(String slug, String title) throws Exception {
+    require(201, call("POST", "/api/datasets", fields(slug, title)));
+    require(200, call("POST", "/api/datasets/" + slug + "/publish", "{}"));
+  }
+
+  /** From the call to the moment both read models have it. */
+  private void found(int publications) throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    AtomicLong reads = new AtomicLong();
+    long[] nanos = new long[publications];
+    long[] answered = new long[publications];
+    try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        running.add(readers.submit(reading(done, reads)));
+      }
+      for (int i = 0; i < publications; i++) {
+        String word = "tukhoa" + i;
+        String slug = "tim-thay-" + i;
+        require(201, call("POST", "/api/datasets", fields(slug, word)));
+        long started = System.nanoTime();
+        require(200, call("POST", "/api/datasets/" + slug + "/publish", "{}"));
+        answered[i] = System.nanoTime() - started;
+        awaitBoth(slug, word);
+        nanos[i] = System.nanoTime() - started;
+      }
+      done.set(true);
+      for (Future<?> one : running) {
+        one.get();
+      }
+    }
+    Arrays.sort(nanos);
+    Arrays.sort(answered);
+    System.out.println(
+        Figures.format(
+            """
+            From “publish” to found in search and SPARQL, while %d clients read (%d pages meanwhile):
+
+            | publications | answered p50, ms | answered p95, ms | found p50, ms | found p95, ms | slowest, ms |
+            |--:|--:|--:|--:|--:|--:|
+            | %d | %.0f | %.0f | %.0f | %.0f | %.0f |
+            """,
+            READERS,
+            reads.get(),
+            publications,
+            Figures.percentile(answered, 50) / 1e6,
+            Figures.percentile(answered, 95) / 1e6,
+            Figures.percentile(nanos, 50) / 1e6,
+            Figures.percentile(nanos, 95) / 1e6,
+            nanos[publications - 1] / 1e6));
+  }
+
+  private Callable<Void> reading(AtomicBoolean done, AtomicLong reads) {
+    return () -> {
+      for (int i = 0; !done.get(); i++) {
+        get(READ[i % READ.length]);
+        reads.incrementAndGet();
+      }
+      return null;
+    };
+  }
+
+  private void awaitBoth(String slug, String word) throws Exception {
+    String ask =
+        "/sparql?query="
+            + URLEncoder.encode(
+                "ASK { <http://localhost:" + port + "/datasets/" + slug + "> ?p ?o }",
+                StandardCharsets.UTF_8);
+    boolean inSearch = false;
+    boolean inSparql = false;
+    while (!inSearch || !inSparql) {
+      inSearch = inSearch || get("/api/datasets?q=" + word).body().contains(slug);
+      inSparql =
+          inSparql
+              || call("GET", ask, "", "Accept", "application/sparql-results+json")
+                  .body()
+                  .contains("true");
+    }
+  }
+
+  /** Eight people type; two read, and their pages are timed. */
+  private void drafts(int seconds) throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    AtomicLong saved = new AtomicLong();
+    List<long[]> pages = new ArrayList<>();
+    long started = System.nanoTime();
+    try (ExecutorService executor = Executors.newFixedThreadPool(READERS + 2)) {
+      List<Future<?>> writers = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        String slug = "nhap-" + i;
+        require(201, call("POST", "/api/datasets", fields(slug, "Nháp")));
+        writers.add(executor.submit(writing(slug, done, saved)));
+      }
+      List<Future<long[]>> readers = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        readers.add(executor.submit(() -> timed(done)));
+      }
+      Thread.sleep(seconds * 1000L);
+      done.set(true);
+      for (Future<?> one : writers) {
+        one.get();
+      }
+      for (Future<long[]> one : readers) {
+        pages.add(one.get());
+      }
+    }
+    double elapsed = (System.nanoTime() - started) / 1e9;
+    long[] nanos = pages.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+    System.out.println(
+        Figures.format(
+            """
+            Drafts saved (`PATCH` with `If-Match`, checked by the profile each time) while two clients read pages:
+
+            | drafts saved/s | pages read/s | page p50, ms | page p95, ms |
+            |--:|--:|--:|--:|
+            | %.0f | %.0f | %.1f | %.1f |
+            """,
+            saved.get() / elapsed,
+            nanos.length / elapsed,
+            Figures.percentile(nanos, 50) / 1e6,
+            Figures.percentile(nanos, 95) / 1e6));
+  }
+
+  /** At most 25 a second each, so that all eight together come to the 200 that are asked for. */
+  private Callable<Void> writing(String slug, AtomicBoolean done, AtomicLong saved) {
+    return () -> {
+      long next = System.nanoTime();
+      for (int edition = 1; !done.get(); edition++) {
+        require(
+            200,
+            call(
+                "PATCH",
+                "/api/datasets/" + slug,
+                "{\"descriptionEn\": \"Typed " + edition + "\"}",
+                "If-Match",
+                "\"" + edition + "\""));
+        saved.incrementAndGet();
+        next += 40_000_000L;
+        long wait = next - System.nanoTime();
+        if (wait > 0) {
+          TimeUnit.NANOSECONDS.sleep(wait);
+        }
+      }
+      return null;
+    };
+  }
+
+  private long[] timed(AtomicBoolean done) throws Exception {
+    List<Long> nanos = new ArrayList<>();
+    for (int i = 0; !done.get(); i++) {
+      long started = System.nanoTime();
+      get(READ[i % READ.length]);
+      nanos.add(System.nanoTime() - started);
+    }
+    return nanos.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private void upload(int gigabytes) throws Exception {
+    long bytes = gigabytes * 1_000_000_000L;
+    require(201, call("POST", "/api/datasets", fields("tep-lon", "Tệp lớn")));
+    double plain = bytes / 1e6 / seconds(() -> copyThroughSocket(bytes));
+    double idle = PortalProcess.statusMegabytes(pid, "VmRSS:");
+    forgetPeak();
+    double whole =
+        bytes
+            / 1e6
+            / seconds(
+                () ->
+                    require(
+                        200,
+                        client.send(
+                            request("/api/datasets/tep-lon/files/whole.bin")
+                                .PUT(body(bytes))
+                                .build(),
+                            HttpResponse.BodyHandlers.ofString())));
+    double peak = PortalProcess.statusMegabytes(pid, "VmHWM:");
+    double again = bytes / 1e6 / seconds(() -> copyThroughSocket(bytes));
+    System.out.println(
+        Figures.format(
+            """
+            A file of %d GB, uploaded (hashed, stored, looked into), beside the same bytes through a plain socket to disk:
+
+            | | MB/s | of the plain copy | memory above idle, MB |
+            |---|--:|--:|--:|
+            | plain socket to disk, before and after | %.0f, %.0f | | |
+            | `PUT …/files/{name}` | %.0f | %.0f %% | %.0f |
+            """,
+            gigabytes,
+            plain,
+            again,
+            whole,
+            100 * whole / ((plain + again) / 2),
+            Math.max(0, peak - idle)));
+  }
+
+  /** Linux counts the peak anew from here. */
+  private void forgetPeak() throws IOException {
+    Files.writeString(Path.of("/proc/" + pid + "/clear_refs"), "5");
+  }
+
+  private static HttpRequest.BodyPublisher body(long bytes) {
+    return HttpRequest.BodyPublishers.fromPublisher(
+        HttpRequest.BodyPublishers.ofInputStream(() -> new Noise(bytes)), bytes);
+  }
+
+  private void copyThroughSocket(long bytes) throws Exception {
+    Path target = folder.resolve("plain.bin");
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ExecutorService executor = Executors.newSingleThreadExecutor()) {
+      Future<?> sending =
+          executor.submit(
+              () -> {
+                try (Socket socket =
+                        new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort());
+                    OutputStream out = socket.getOutputStream();
+                    InputStream noise = new Noise(bytes)) {
+                  noise.transferTo(out);
+                }
+                return null;
+              });
+      try (Socket socket = server.accept();
+          InputStream in = socket.getInputStream();
+          OutputStream out = Files.newOutputStream(target)) {
+        in.transferTo(out);
+      }
+      sending.get();
+    }
+    Files.delete(target);
+  }
+
+  /** The same rows as drafts that are rolled back, as drafts, and published: what each adds. */
+  private void bulk(int datasets) throws Exception {
+    double tried = datasets / seconds(() -> batches("thu", datasets, "dry-run=true"));
+    double drafted = datasets / seconds(() -> batches("nhap", datasets, "publish=false"));
+    double published = datasets / seconds(() -> batches("bo", datasets, "publish=true"));
+    double whole = 1 / published;
+    System.out.println(
+        Figures.format(
+            """
+            Bulk registration of %d datasets through `POST /api/datasets/batch`, tables of %d rows, each checked by the profile:
+
+            | | datasets/s | share of the whole |
+            |---|--:|--:|
+            | read, described, validated, rolled back | %.0f | %.0f %% |
+            | and kept as a draft | %.0f | %.0f %% more |
+            | and published: checked again, measured, recorded, logged | %.0f | %.0f %% more |
+            """,
+            datasets,
+            ROWS,
+            tried,
+            100 / tried / whole,
+            drafted,
+            Math.max(0, 100 * (1 / drafted - 1 / tried) / whole),
+            published,
+            100 * (1 / published - 1 / drafted) / whole));
+  }
+
+  private void batches(String prefix, int datasets, String query) throws Exception {
+    for (int from = 0; from < datasets; from += ROWS) {
+      StringBuilder table =
+          new StringBuilder(
+              "[slug],[titleVi],[titleEn],[descriptionVi],[descriptionEn],[themes],[accessLevel],"
+                  + "[licence],[contactNameVi],[contactUrl],[url],[urlFormat]\n");
+      for (int i = from; i < Math.min(datasets, from + ROWS); i++) {
+        table.append(
+            "%1$s-%2$d,Bộ tổng hợp %2$d,Synthetic %2$d,Số liệu do máy tạo ra.,Synthetic figures.,agriculture,open,cc-by-4.0,Phòng Dữ liệu,https://example.vn/lh,https://example.vn/%2$d.csv,CSV\n"
+                .formatted(prefix, i));
+      }
+      HttpResponse<String> answer =
+          call(
+              "POST",
+              "/api/datasets/batch?agency=mae&" + query,
+              table.toString(),
+              "Content-Type",
+              "text/csv");
+      require(200, answer);
+      if (!answer.body().contains("\"refused\":0")) {
+        throw new IllegalStateException("some rows were refused: " + answer.body());
+      }
+    }
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private static double seconds(Work work) throws Exception {
+    long started = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - started) / 1e9;
+  }
+
+  private static void require(int status, HttpResponse<String> response) {
+    if (response.statusCode() != status) {
+      throw new IllegalStateException(
+          response.request().uri() + " answered " + response.statusCode() + response.body());
+    }
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("Accept", "text/html, application/json")
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private HttpResponse<String> call(String method, String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    if (!List.of(headers).contains("Content-Type")) {
+      request.header("Content-Type", "application/json");
+    }
+    return client.send(
+        request
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String fields(String slug, String title) {
+    return """
+    {"slug": "%s", "agency": "mae", "titleVi": "%s", "titleEn": "Bench %s",
+     "descriptionVi": "Dữ liệu tổng hợp.", "descriptionEn": "Synthetic.",
+     "themes": ["agriculture"], "accessLevel": "open", "licence": "cc-by-4.0",
+     "contactNameVi": "Phòng Dữ liệu", "contactUrl": "https://example.vn/lh"}
+    """
+        .formatted(slug, title, slug);
+  }
+
+  /** Bytes that do not repeat soon and cost next to nothing to make. */
+  private static final class Noise extends InputStream {
+    private static final byte[] BLOCK = new byte[1 << 20];
+
+    static {
+      new java.util.Random(5).nextBytes(BLOCK);
+    }
+
+    private long left;
+
+    Noise(long bytes) {
+      this.left = bytes;
+    }
+
+    @Override
+    public int read() {
+      return left-- > 0 ? 7 : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      if (left <= 0) {
+        return -1;
+      }
+      int count = (int) Math.min(Math.min(length, BLOCK.length), left);
+      System.arraycopy(BLOCK, 0, target, offset, count);
+      left -= count;
+      return count;
+    }
+  }
+}
