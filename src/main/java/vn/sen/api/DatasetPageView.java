@@ -76,7 +76,7 @@ record DatasetPageView(
       @Schema(
               description = "How close they are to those typed.",
               type = "string",
-              allowableValues = {"exact", "folded", "synonym", "alike"})
+              allowableValues = {"exact", "folded", "synonym", "alike", "related"})
           String likeness,
       @Schema(description = "As the text writes them, at most five.") List<String> words) {}
 

@@ -69,9 +69,7 @@ final class Corrections {
   private boolean isKnown(Word word) {
     return word.accented()
         ? vocabulary.knows(word.exact()) || known.hasExact(word.exact())
-        : vocabulary.knows(word.folded())
-            || known.hasFolded(word.folded())
-            || known.hasFolded(IndexFields.STEM_MARK + word.stem());
+        : vocabulary.knows(word.folded()) || known.hasFolded(word.folded()) || known.hasStem(word);
   }
 
   private Optional<String> closest(Word word, @Nullable Word before, @Nullable Word after)

@@ -41,6 +41,25 @@ final class FacetOrdinals {
       }
     }
 
+    /** Of the first {@code length} documents. */
+    void count(int[] documents, int length, int[] counts) {
+      if (starts == null) {
+        for (int i = 0; i < length; i++) {
+          int ordinal = ordinals[documents[i]];
+          if (ordinal >= 0) {
+            counts[ordinal]++;
+          }
+        }
+        return;
+      }
+      for (int i = 0; i < length; i++) {
+        int end = starts[documents[i] + 1];
+        for (int at = starts[documents[i]]; at < end; at++) {
+          counts[ordinals[at]]++;
+        }
+      }
+    }
+
     boolean hasAny(int document, FixedBitSet accepted) {
       if (starts == null) {
         return ordinals[document] >= 0 && accepted.get(ordinals[document]);

@@ -10,13 +10,13 @@ import org.apache.lucene.index.IndexOptions;
  */
 final class IndexFields {
   /** Raised whenever documents made by an older version would not answer right. */
-  static final String SCHEMA = "4";
+  static final String SCHEMA = "5";
 
   /**
-   * Older ones whose documents answer well enough until the new index is built beside theirs: 3
-   * knows neither superseded datasets nor what an AI task is part of.
+   * Older ones whose documents answer well enough until the new index is built beside theirs: 4
+   * knows no ranks, 3 besides neither superseded datasets nor what an AI task is part of.
    */
-  static final Set<String> STILL_READABLE = Set.of("3");
+  static final Set<String> STILL_READABLE = Set.of("3", "4");
 
   static final String SLUG = "slug";
   static final String DISCOVER = "discover";
@@ -46,13 +46,12 @@ final class IndexFields {
   static final String HIT = "hit";
   static final String MODIFIED = "modified-day";
   static final String TARGET = "target-number";
-  static final String STATUS = "status";
-
-  /** Of what has data and is not superseded: the one value of {@link #STATUS}. */
-  static final String READY = "ready";
 
   /** 0 with data, 1 without, 2 superseded: in this order. */
   static final String READINESS = "readiness";
+
+  /** Readiness, target and then anything that differs: parts what is equal otherwise. */
+  static final String RANK = "rank";
 
   /** First and last year that the data speak of. */
   static final String YEARS = "years";
@@ -66,7 +65,7 @@ final class IndexFields {
   /** Behind a facet's parameter: the values in heap are read from doc values of this name. */
   static final String FACET_PREFIX = "facet-";
 
-  /** In the folded field, marks the stem of a word of an English text. */
+  /** In {@link #PARTS}, marks the stem of a word of an English text. */
   static final String STEM_MARK = "=";
 
   /** Between the two words of a pair; no word holds it. */

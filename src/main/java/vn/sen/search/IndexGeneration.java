@@ -59,8 +59,13 @@ final class IndexGeneration implements AutoCloseable {
   private static IndexWriterConfig writing() {
     return new IndexWriterConfig(new KeywordAnalyzer())
         .setSimilarity(SIMILARITY)
-        .setRAMBufferSizeMB(32)
+        .setRAMBufferSizeMB(bufferMegabytes())
         .setCommitOnClose(false);
+  }
+
+  /** The more is written at once, the less is merged later; a small heap has other needs. */
+  private static double bufferMegabytes() {
+    return Math.clamp(Runtime.getRuntime().maxMemory() >> 23, 32, 128);
   }
 
   private static void checkEveryByte(IndexWriter writer) throws IOException {

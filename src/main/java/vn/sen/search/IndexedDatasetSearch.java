@@ -1,6 +1,7 @@
 package vn.sen.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -121,7 +122,9 @@ final class IndexedDatasetSearch implements DatasetSearch {
         found.reading() != QueryBuilder.Reading.AS_TYPED && found.counts().unfiltered() > 0;
     Optional<String> correction =
         approximate || found.counts().unfiltered() == 0
-            ? new Corrections(searcher, known, names).of(request.text())
+            ? new Corrections(searcher, known, names)
+                .of(request.text())
+                .filter(text -> finds(text, names, audience, searcher))
             : Optional.empty();
     return new SearchResult(
         found.counts().total(),
@@ -131,6 +134,21 @@ final class IndexedDatasetSearch implements DatasetSearch {
         facets(found.counts(), chosen(request)),
         approximate,
         correction);
+  }
+
+  /** A spelling that finds nothing either is no help. */
+  private static boolean finds(
+      String text, Vocabulary names, Audience audience, IndexSearcher searcher) {
+    try {
+      BooleanQuery.Builder query =
+          new QueryBuilder(names, QueryBuilder.Reading.AS_TYPED, SearchRequest.Matching.BEST)
+              .build(QueryReader.read(text))
+              .matching();
+      query.add(audience.query(searcher), Occur.FILTER);
+      return searcher.count(Unscored.of(query.build())) > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the search index", e);
+    }
   }
 
   private static List<QueryBuilder.Reading> readings(SearchRequest request, TypedQuery typed) {
@@ -146,7 +164,7 @@ final class IndexedDatasetSearch implements DatasetSearch {
   private record Found(
       FacetCounts counts, Query ranked, Marks marks, QueryBuilder.Reading reading) {}
 
-  /** First everything is counted without scores; the best are then sought with skipping. */
+  /** First everything is counted without scores; the best of it are then sought with skipping. */
   private static Found count(
       SearchRequest request,
       QueryBuilder builder,
@@ -160,7 +178,8 @@ final class IndexedDatasetSearch implements DatasetSearch {
     boolean everything =
         typed.isEmpty() && chosen.isEmpty() && request.years().isEmpty() && request.box().isEmpty();
     Query discoverable = audience.query(searcher);
-    BooleanQuery.Builder query = new BooleanQuery.Builder().add(builder.build(typed), Occur.MUST);
+    QueryBuilder.Sought sought = builder.build(typed);
+    BooleanQuery.Builder query = sought.matching();
     request.years().ifPresent(y -> query.add(QueryBuilder.years(y), Occur.FILTER));
     request.box().ifPresent(b -> query.add(box(b), Occur.FILTER));
     if (!(discoverable instanceof MatchAllDocsQuery)) {
@@ -169,18 +188,19 @@ final class IndexedDatasetSearch implements DatasetSearch {
       for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
         counts.addAll(leaf.reader());
       }
-      return new Found(counts, query.build(), builder.marks(), reading);
+      return new Found(counts, MatchAllDocsQuery.INSTANCE, builder.marks(), reading);
     }
-    Query all = query.build();
-    searcher.search(new ConstantScoreQuery(all), counts.alone());
-    Query ranked =
-        chosen.isEmpty()
-            ? all
-            : new BooleanQuery.Builder()
-                .add(all, Occur.MUST)
-                .add(counts.accepted(), Occur.FILTER)
-                .build();
-    return new Found(counts, ranked, builder.marks(), reading);
+    searcher.search(new ConstantScoreQuery(Unscored.of(query.build())), counts.alone());
+    return new Found(counts, ranked(sought, counts.accepted()), builder.marks(), reading);
+  }
+
+  private static Query ranked(QueryBuilder.Sought sought, Query accepted) {
+    if (sought.scoring().isEmpty()) {
+      return accepted;
+    }
+    BooleanQuery.Builder ranked = new BooleanQuery.Builder().add(accepted, Occur.FILTER);
+    sought.scoring().forEach(query -> ranked.add(query, Occur.SHOULD));
+    return ranked.setMinimumNumberShouldMatch(1).build();
   }
 
   private static Query box(SearchRequest.Box box) {
@@ -193,7 +213,7 @@ final class IndexedDatasetSearch implements DatasetSearch {
     if (word.accented()
         || names.knows(word.folded())
         || known.hasFolded(word.folded())
-        || known.hasFolded(IndexFields.STEM_MARK + word.stem())) {
+        || known.hasStem(word)) {
       return word;
     }
     return Keystrokes.readings(word.folded()).stream()
@@ -203,25 +223,22 @@ final class IndexedDatasetSearch implements DatasetSearch {
         .orElse(word);
   }
 
-  private static Sort order(SearchRequest request, TypedQuery typed) {
+  private static Sort order(SearchRequest request) {
     SortField target = new SortField(IndexFields.TARGET, SortField.Type.INT);
     SortField newest = new SortField(IndexFields.MODIFIED, SortField.Type.LONG, true);
-    SortField slug = new SortField(IndexFields.SLUG, SortField.Type.STRING);
     SortField available = new SortField(IndexFields.READINESS, SortField.Type.INT);
+    SortField rank = new SortField(IndexFields.RANK, SortField.Type.LONG);
     boolean english = request.locale().getLanguage().equals("en");
     return switch (request.sort()) {
-      case RELEVANCE ->
-          !typed.isRanked()
-              ? new Sort(available, newest, target, slug)
-              : new Sort(SortField.FIELD_SCORE, target, slug);
-      case NEWEST -> new Sort(newest, target, slug);
+      case RELEVANCE -> new Sort(available, newest, rank);
+      case NEWEST -> new Sort(newest, target, rank);
       case TITLE ->
           new Sort(
               new SortField(
                   english ? IndexFields.TITLE_ORDER_EN : IndexFields.TITLE_ORDER_VI,
                   SortField.Type.STRING),
-              slug);
-      case TARGET -> new Sort(target, slug);
+              rank);
+      case TARGET -> new Sort(target, rank);
     };
   }
 
@@ -249,10 +266,13 @@ final class IndexedDatasetSearch implements DatasetSearch {
       return List.of();
     }
     int window = (int) Math.min((long) from + request.size(), total);
+    boolean byScore = request.sort() == SearchRequest.Sort.RELEVANCE && typed.isRanked();
     ScoreDoc[] best =
-        searcher.search(
-                found.ranked(), new TopFieldCollectorManager(order(request, typed), window, 1))
-            .scoreDocs;
+        byScore
+            ? searcher.search(found.ranked(), new BestHits(window).alone())
+            : searcher.search(
+                    found.ranked(), new TopFieldCollectorManager(order(request), window, 1))
+                .scoreDocs;
     ScoreDoc[] shown = Arrays.copyOfRange(best, Math.min(from, best.length), best.length);
     MatchMarker marker = new MatchMarker(found.marks());
     Explanations explanations = new Explanations(found.marks());

@@ -1,6 +1,5 @@
 package vn.sen.search;
 
-import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 
@@ -29,24 +28,23 @@ final class IndexedTexts implements TextSink {
   @Override
   public void add(TextPart part, String text, String language, int weight) {
     String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-    List<Word> words = Words.read(bounded);
+    CutText cut = vocabulary.texts().cut(bounded);
     boolean stemmed = language.isEmpty() || language.startsWith("en");
-    for (int i = 0; i < words.size(); i++) {
-      Word word = words.get(i);
+    for (Word word : cut.words()) {
       exact.add(word.exact(), weight);
       folded.add(word.folded(), weight);
-      if (stemmed) {
-        folded.add(IndexFields.STEM_MARK + word.stem(), weight);
-      }
       parts.addAtLeast(partTerm(part, word.folded()), 1);
-      if (i > 0) {
-        Word before = words.get(i - 1);
-        exactPairs.add(pair(before.exact(), word.exact()), weight);
-        foldedPairs.add(pair(before.folded(), word.folded()), weight);
+      if (stemmed && word.isPlural()) {
+        folded.add(word.stem(), weight);
       }
     }
-    sequence.add(words);
-    vocabulary.conceptsIn(words, key -> concepts.add(key, weight));
+    if (stemmed) {
+      cut.stems().forEach(stem -> parts.addAtLeast(stem, 1));
+    }
+    cut.exactPairs().forEach(pair -> exactPairs.add(pair, weight));
+    cut.foldedPairs().forEach(pair -> foldedPairs.add(pair, weight));
+    cut.concepts().forEach(key -> concepts.add(key, weight));
+    sequence.add(cut.words());
   }
 
   @Override

@@ -34,6 +34,11 @@ final class KnownWords {
     return count(new Term(IndexFields.FOLDED, form), 1) > 0;
   }
 
+  /** Whether an English text holds it in either number. */
+  boolean hasStem(Word word) {
+    return count(new Term(IndexFields.PARTS, IndexFields.STEM_MARK + word.stem()), 1) > 0;
+  }
+
   /** In how many datasets of the caller's the term stands; counting stops at {@code enough}. */
   int count(Term term, int enough) {
     Integer before = asked.get(term);

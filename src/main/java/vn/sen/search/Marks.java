@@ -19,6 +19,8 @@ final class Marks {
   /** By the first word's exact form. */
   private final Map<String, List<List<Word>>> names = new HashMap<>();
 
+  private final Map<String, List<List<Word>>> related = new HashMap<>();
+
   void addExact(String form) {
     exact.add(form);
   }
@@ -35,6 +37,10 @@ final class Marks {
 
   void addName(List<Word> name) {
     names.computeIfAbsent(name.getFirst().exact(), first -> new ArrayList<>()).add(name);
+  }
+
+  void addRelated(List<Word> name) {
+    related.computeIfAbsent(name.getFirst().exact(), first -> new ArrayList<>()).add(name);
   }
 
   boolean isEmpty() {
@@ -54,16 +60,25 @@ final class Marks {
         marked[i] = Likeness.ALIKE;
       }
     }
+    markNames(names, Likeness.SYNONYM, words, marked);
+    markNames(related, Likeness.RELATED, words, marked);
+    return marked;
+  }
+
+  private static void markNames(
+      Map<String, List<List<Word>>> names,
+      Likeness likeness,
+      List<Word> words,
+      @Nullable Likeness[] marked) {
     for (int i = 0; i < marked.length && !names.isEmpty(); i++) {
       for (List<Word> name : names.getOrDefault(words.get(i).exact(), List.of())) {
         if (startsAt(words, i, name)) {
           for (int j = i; j < i + name.size(); j++) {
-            marked[j] = marked[j] == null ? Likeness.SYNONYM : marked[j];
+            marked[j] = marked[j] == null ? likeness : marked[j];
           }
         }
       }
     }
-    return marked;
   }
 
   private static boolean startsAt(List<Word> words, int at, List<Word> name) {

@@ -7,7 +7,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -28,7 +27,6 @@ final class QueryBuilder {
   }
 
   private static final float PAIR = 0.8f;
-  private static final float HAS_DATA = 0.25f;
   private static final double MOST_OF_THEM = 0.7;
   private static final double HALF_OF_THEM = 0.5;
   private static final int FEW = 2;
@@ -40,6 +38,8 @@ final class QueryBuilder {
   private final Reading reading;
   private final Matching matching;
   private final WordQueries forms;
+  private final BooleanQuery.Builder matched = new BooleanQuery.Builder();
+  private final List<Query> scoring = new ArrayList<>();
 
   QueryBuilder(Vocabulary vocabulary, Reading reading, Matching matching) {
     this.vocabulary = vocabulary;
@@ -56,30 +56,38 @@ final class QueryBuilder {
    * A word or name that is sought.
    *
    * @param beside the same, but a Vietnamese syllable only where it stands beside a neighbour
+   * @param place whether it names a place and nothing else
    */
-  private record Unit(Query query, Query beside, int words, boolean subject, boolean syllable) {}
+  private record Unit(
+      Query query, Query beside, int words, boolean subject, boolean syllable, boolean place) {}
 
-  Query build(TypedQuery typed) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
+  /**
+   * What was typed as two queries: which documents match is told without scores, and a match's
+   * score is the sum of alternatives side by side, which is what Lucene skips best over.
+   *
+   * @param matching for filters to be added beside
+   * @param scoring each match has at least one of them; empty when there is nothing to rank by
+   */
+  record Sought(BooleanQuery.Builder matching, List<Query> scoring) {}
+
+  Sought build(TypedQuery typed) {
     if (!typed.isRanked()) {
-      query.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
+      matched.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
     }
-    addWords(typed.words(), query);
+    addWords(typed.words());
     for (List<Word> phrase : typed.phrases()) {
-      query.add(forms.phrase(phrase), Occur.MUST);
+      Query query = forms.phrase(phrase);
+      matched.add(query, Occur.MUST);
+      scoring.add(query);
       phrase.forEach(forms::mark);
     }
     for (List<Word> phrase : typed.excluded()) {
-      query.add(forms.phrase(phrase), Occur.MUST_NOT);
+      matched.add(forms.phrase(phrase), Occur.MUST_NOT);
     }
     for (TypedQuery.FieldClause field : typed.fields()) {
-      query.add(field(field), field.excluded() ? Occur.MUST_NOT : Occur.FILTER);
+      matched.add(field(field), field.excluded() ? Occur.MUST_NOT : Occur.FILTER);
     }
-    if (typed.isRanked()) {
-      Query available = new TermQuery(new Term(IndexFields.STATUS, IndexFields.READY));
-      query.add(new BoostQuery(new ConstantScoreQuery(available), HAS_DATA), Occur.SHOULD);
-    }
-    return query.build();
+    return new Sought(matched, scoring);
   }
 
   private Query field(TypedQuery.FieldClause field) {
@@ -107,7 +115,7 @@ final class QueryBuilder {
         IndexFields.YEARS, new int[] {years.from()}, new int[] {years.to()});
   }
 
-  private void addWords(List<List<Word>> runs, BooleanQuery.Builder query) {
+  private void addWords(List<List<Word>> runs) {
     List<List<Unit>> needs = new ArrayList<>(List.of(new ArrayList<>()));
     List<Query> helpful = new ArrayList<>();
     List<Word> light = new ArrayList<>();
@@ -116,6 +124,9 @@ final class QueryBuilder {
     boolean marked = Syllables.areMarked(whole);
     boolean named = false;
     for (List<Word> run : runs) {
+      if (run.isEmpty() && matching == Matching.BEST) {
+        needs.add(new ArrayList<>());
+      }
       for (int i = 0; i < run.size(); ) {
         Vocabulary.Match match = vocabulary.matchAt(run, i, marked);
         boolean unnamed = match.length() == 0;
@@ -137,27 +148,29 @@ final class QueryBuilder {
         }
         i += words.size();
       }
-      addPairs(run, query);
+      addPairs(run);
     }
     needs.removeIf(List::isEmpty);
+    joinPlaces(needs);
     if (reading == Reading.BY_SUBJECT && !named && !whole.isEmpty()) {
-      query.add(new MatchNoDocsQuery("no subject is named"), Occur.MUST);
+      matched.add(new MatchNoDocsQuery("no subject is named"), Occur.MUST);
       return;
     }
     if (needs.isEmpty()) {
       List<Query> rest = helpful.isEmpty() ? light.stream().map(forms::word).toList() : helpful;
       if (!rest.isEmpty()) {
-        query.add(atLeast(rest, enough(rest.size())), Occur.MUST);
+        matched.add(atLeast(rest, enough(rest.size())), Occur.MUST);
+        scoring.addAll(rest);
       }
       return;
     }
-    helpful.forEach(q -> query.add(q, Occur.SHOULD));
-    addNeeds(needs, query);
+    scoring.addAll(helpful);
+    addNeeds(needs);
   }
 
   private Unit literal(Word word) {
     Query query = forms.word(word);
-    return new Unit(query, query, 1, false, false);
+    return new Unit(query, query, 1, false, false, false);
   }
 
   private Unit unit(
@@ -167,21 +180,50 @@ final class QueryBuilder {
       boolean subject =
           match.kinds().contains(Vocabulary.Kind.SUBJECT)
               || match.kinds().contains(Vocabulary.Kind.AGENCY);
-      return new Unit(named, named, words.size(), subject, match.compound());
+      return new Unit(
+          named,
+          named,
+          words.size(),
+          subject,
+          match.compound(),
+          match.isOnly(Vocabulary.Kind.PLACE));
     }
     Query word = forms.word(words.getFirst());
     boolean syllable = vietnamese && Syllables.isSyllable(words.getFirst()) && run.size() > 1;
-    return new Unit(word, syllable ? forms.besideNeighbour(run, at) : word, 1, false, syllable);
+    return new Unit(
+        word, syllable ? forms.besideNeighbour(run, at) : word, 1, false, syllable, false);
+  }
+
+  /** Places alone are no need of their own but say more of the one before. */
+  private static void joinPlaces(List<List<Unit>> needs) {
+    for (int i = needs.size() - 1; i > 0; i--) {
+      if (needs.get(i).stream().allMatch(Unit::place)) {
+        needs.get(i - 1).addAll(needs.remove(i));
+      }
+    }
   }
 
   /** "Rice and weather" may be two needs: what answers both comes first, what answers one after. */
-  private void addNeeds(List<List<Unit>> needs, BooleanQuery.Builder query) {
+  private void addNeeds(List<List<Unit>> needs) {
+    if (matching == Matching.ANY) {
+      List<Query> any = needs.getFirst().stream().map(Unit::query).toList();
+      matched.add(atLeast(any, 1), Occur.MUST);
+      scoring.addAll(any);
+      return;
+    }
     if (needs.size() == 1 && isStrict(needs.getFirst())) {
-      needs.getFirst().forEach(u -> query.add(u.query(), Occur.MUST));
+      needs.getFirst().forEach(u -> matched.add(u.query(), Occur.MUST));
+      needs.getFirst().forEach(u -> scoring.add(u.query()));
+      return;
+    }
+    if (needs.size() == 1) {
+      matched.add(ways(needs.getFirst()), Occur.FILTER);
+      needs.getFirst().forEach(u -> scoring.add(u.query()));
       return;
     }
     List<Query> any = needs.stream().map(this::need).toList();
-    query.add(any.size() == 1 ? any.getFirst() : atLeast(any, 1), Occur.MUST);
+    matched.add(atLeast(any, 1), Occur.MUST);
+    scoring.addAll(any);
   }
 
   private boolean isStrict(List<Unit> units) {
@@ -190,10 +232,13 @@ final class QueryBuilder {
 
   /** Matches what holds enough of the units; scores by all of them. */
   private Query need(List<Unit> units) {
+    BooleanQuery.Builder need = new BooleanQuery.Builder().add(ways(units), Occur.FILTER);
+    units.forEach(u -> need.add(u.query(), Occur.SHOULD));
+    return need.build();
+  }
+
+  private Query ways(List<Unit> units) {
     List<Query> queries = units.stream().map(Unit::query).toList();
-    if (matching == Matching.ANY) {
-      return atLeast(queries, 1);
-    }
     if (isStrict(units)) {
       return atLeast(queries, queries.size());
     }
@@ -206,10 +251,7 @@ final class QueryBuilder {
     if (areEnough(subjects, units)) {
       ways.add(atLeast(subjects.stream().map(Unit::query).toList(), subjects.size()));
     }
-    BooleanQuery.Builder need = new BooleanQuery.Builder();
-    need.add(ways.size() == 1 ? ways.getFirst() : atLeast(ways, 1), Occur.FILTER);
-    queries.forEach(q -> need.add(q, Occur.SHOULD));
-    return need.build();
+    return ways.size() == 1 ? ways.getFirst() : atLeast(ways, 1);
   }
 
   /** A single syllable is too little to stand for a whole sentence, a word of English is not. */
@@ -252,15 +294,15 @@ final class QueryBuilder {
     return wanted <= FEW ? wanted : (int) Math.round(wanted * share);
   }
 
-  private void addPairs(List<Word> run, BooleanQuery.Builder query) {
+  private void addPairs(List<Word> run) {
     BooleanQuery.Builder folded = new BooleanQuery.Builder();
     for (int i = 1; i < run.size(); i++) {
-      query.add(new BoostQuery(forms.pair(run.get(i - 1), run.get(i)), PAIR), Occur.SHOULD);
+      scoring.add(new BoostQuery(forms.pair(run.get(i - 1), run.get(i)), PAIR));
       folded.add(WordQueries.foldedPair(run.get(i - 1), run.get(i)), Occur.SHOULD);
     }
     if (reading == Reading.FORGIVING && run.size() > 1 && run.stream().anyMatch(Word::accented)) {
       // Syllables without their marks are too few to be told apart unless they stand together.
-      query.add(folded.build(), Occur.FILTER);
+      matched.add(folded.build(), Occur.FILTER);
     }
   }
 }

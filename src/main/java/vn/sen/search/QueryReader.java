@@ -73,9 +73,16 @@ final class QueryReader {
         run.append(text.charAt(at));
         end = at + 1;
       }
+      if (separates(at)) {
+        finish(run);
+        separate();
+      }
       at = end;
     }
     finish(run);
+    if (!words.isEmpty() && words.getLast().isEmpty()) {
+      words.removeLast();
+    }
     return new TypedQuery(
         List.copyOf(words), List.copyOf(phrases), List.copyOf(excluded), List.copyOf(fields));
   }
@@ -138,6 +145,20 @@ final class QueryReader {
     wordsLeft -= bounded.size();
     return Optional.of(
         new TypedQuery.FieldClause(part, List.copyOf(bounded), Optional.empty(), minus));
+  }
+
+  /** A comma within a number or a name does not. */
+  private boolean separates(int at) {
+    char c = text.charAt(at);
+    return (c == ',' || c == ';')
+        && at + 1 < text.length()
+        && Character.isWhitespace(text.charAt(at + 1));
+  }
+
+  private void separate() {
+    if (!words.isEmpty() && !words.getLast().isEmpty()) {
+      words.add(List.of());
+    }
   }
 
   private boolean startsExclusion(int at) {

@@ -74,7 +74,9 @@ public record SearchResult(
     /** Another name of what was typed. */
     SYNONYM("synonym"),
     /** One letter other. */
-    ALIKE("alike");
+    ALIKE("alike"),
+    /** A name of something broader, narrower, or that it was or became. */
+    RELATED("related");
 
     private final String parameter;
 

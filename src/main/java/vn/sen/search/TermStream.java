@@ -1,7 +1,7 @@
 package vn.sen.search;
 
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -13,7 +13,7 @@ import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 final class TermStream extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
-  private final Map<String, Integer> weights = new LinkedHashMap<>();
+  private final Map<String, Integer> weights = new HashMap<>();
   private Iterator<Map.Entry<String, Integer>> next = weights.entrySet().iterator();
 
   /** Counts as {@code weight} occurrences more. */

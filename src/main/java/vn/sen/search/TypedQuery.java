@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  * What was typed, taken apart.
  *
  * @param words outside quotes, in their order; those that belong together have been typed side by
- *     side
+ *     side; an empty run stands for a comma
  * @param phrases wanted word for word
  * @param excluded words and phrases that no hit may hold
  * @param fields words that a hit must hold in one part, or must not

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -79,6 +80,7 @@ final class Vocabulary {
    * @param related keys of predecessors, successors and narrower concepts
    * @param wider keys of broader concepts
    * @param names of the same things, to be marked where they stand
+   * @param others names of related and broader ones
    */
   record Match(
       int length,
@@ -87,9 +89,10 @@ final class Vocabulary {
       List<String> same,
       List<String> related,
       List<String> wider,
-      List<Phrase> names) {
+      List<Phrase> names,
+      List<Phrase> others) {
     static final Match NONE =
-        new Match(0, Set.of(), false, List.of(), List.of(), List.of(), List.of());
+        new Match(0, Set.of(), false, List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Whether all that it names are of the kind. */
     boolean isOnly(Kind kind) {
@@ -132,6 +135,7 @@ final class Vocabulary {
   private final Node asTyped = new Node();
 
   private final Set<String> words = new HashSet<>();
+  private final CutTexts texts = new CutTexts(this);
 
   Vocabulary(Collection<Entry> entries) {
     for (Entry entry : entries) {
@@ -212,6 +216,11 @@ final class Vocabulary {
     return all;
   }
 
+  /** Texts cut with regard to these names. */
+  CutTexts texts() {
+    return texts;
+  }
+
   /** Gives the key of every concept that a text names; at each word the longest name counts. */
   void conceptsIn(List<Word> text, Consumer<String> found) {
     for (int from = 0; from < text.size(); from++) {
@@ -258,16 +267,23 @@ final class Vocabulary {
     Set<String> related = new LinkedHashSet<>();
     Set<String> wider = new LinkedHashSet<>();
     List<Phrase> names = new ArrayList<>();
+    List<Phrase> others = new ArrayList<>();
     for (Named one : meant) {
       Entry entry = one.entry();
       kinds.add(entry.kind());
       same.add(key(entry.iri()));
       names.addAll(one.exchangeable());
-      kin.getOrDefault(entry.iri(), List.of()).forEach(iri -> related.add(key(iri)));
-      narrower.getOrDefault(entry.iri(), List.of()).forEach(iri -> related.add(key(iri)));
+      List<String> near = new ArrayList<>(kin.getOrDefault(entry.iri(), List.of()));
+      near.addAll(narrower.getOrDefault(entry.iri(), List.of()));
+      near.forEach(iri -> related.add(key(iri)));
       if (entry.kind() == Kind.SUBJECT) {
         entry.broader().forEach(iri -> wider.add(key(iri)));
+        near.addAll(entry.broader());
       }
+      near.stream()
+          .map(byIri::get)
+          .filter(Objects::nonNull)
+          .forEach(other -> others.addAll(other.exchangeable()));
     }
     related.removeAll(same);
     wider.removeAll(same);
@@ -284,7 +300,8 @@ final class Vocabulary {
         List.copyOf(same),
         List.copyOf(related),
         List.copyOf(wider),
-        names);
+        names,
+        others);
   }
 
   /** A word typed with marks must be that word; one without may be any. */

@@ -16,4 +16,9 @@ record Word(int start, int end, String exact, String folded, String stem) {
   boolean accented() {
     return !exact.equals(folded);
   }
+
+  /** Whether it may be an English plural. */
+  boolean isPlural() {
+    return !stem.equals(folded);
+  }
 }

@@ -58,8 +58,7 @@ final class WordQueries {
       return forgiving(word, folded);
     }
     if (!word.accented()) {
-      Query stem = term(IndexFields.FOLDED, IndexFields.STEM_MARK + word.stem());
-      return either(folded, new BoostQuery(stem, STEM));
+      return word.isPlural() ? either(folded, stem(word)) : folded;
     }
     return either(
         term(IndexFields.EXACT, word.exact()),
@@ -69,7 +68,9 @@ final class WordQueries {
   private Query forgiving(Word word, Query folded) {
     List<Query> ways = new ArrayList<>();
     ways.add(folded);
-    ways.add(new BoostQuery(term(IndexFields.FOLDED, IndexFields.STEM_MARK + word.stem()), STEM));
+    if (word.isPlural()) {
+      ways.add(stem(word));
+    }
     if (word.folded().length() >= SHORTEST_ALIKE && alikeLeft > 0) {
       alikeLeft--;
       marks.addAlike(word.folded());
@@ -80,6 +81,11 @@ final class WordQueries {
     return new DisjunctionMaxQuery(ways, 0);
   }
 
+  /** What is in the plural is indexed in the singular too, not the reverse. */
+  private static Query stem(Word word) {
+    return new BoostQuery(term(IndexFields.FOLDED, word.stem()), STEM);
+  }
+
   /** By the words as typed, and by what they name. */
   Query named(List<Word> words, Vocabulary.Match match) {
     List<Query> ways = new ArrayList<>();
@@ -88,6 +94,7 @@ final class WordQueries {
     addConcepts(match.related(), RELATED_THING, ways);
     addConcepts(match.wider(), WIDER_THING, ways);
     match.names().forEach(n -> marks.addName(n.words()));
+    match.others().forEach(n -> marks.addRelated(n.words()));
     return new DisjunctionMaxQuery(ways, 0);
   }
 

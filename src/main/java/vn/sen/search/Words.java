@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
@@ -27,7 +26,7 @@ final class Words {
   private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
   private static final Normalizer2 DECOMPOSED = Normalizer2.getNFDInstance();
   private static final Normalizer2 COMPOSED = Normalizer2.getNFCInstance();
-  private static final Set<String> WRITTEN_WITH_I_OR_Y = Set.of("h", "k", "l", "m", "s", "t", "v");
+  private static final String WRITTEN_WITH_I_OR_Y = "hklmstv";
   private static final int LONGEST_WORD = 64;
 
   /** Making a tokenizer costs more than cutting a title. */
@@ -37,6 +36,12 @@ final class Words {
 
   /** In their order; empty for a text without letters and digits. */
   static List<Word> read(String text) {
+    List<Word> latin = LatinWords.read(text);
+    return latin != null ? latin : readByIcu(text);
+  }
+
+  /** The same for any text. */
+  static List<Word> readByIcu(String text) {
     Cutter cutter = IDLE.poll();
     if (cutter == null) {
       cutter = new Cutter();
@@ -107,17 +112,20 @@ final class Words {
   }
 
   /** Grave, acute, tilde, hook above, dot below. */
-  private static boolean isTone(char c) {
+  static boolean isTone(char c) {
     return c == '\u0300' || c == '\u0301' || c == '\u0303' || c == '\u0309' || c == '\u0323';
   }
 
   /** Both spellings are in use where y stands alone behind a consonant: Mỹ and Mĩ, tỷ and tỉ. */
   private static String iForY(String letters) {
-    boolean eitherSpelling =
-        letters.endsWith("y")
-            && (letters.equals("quy")
-                || WRITTEN_WITH_I_OR_Y.contains(letters.substring(0, letters.length() - 1)));
-    return eitherSpelling ? letters.substring(0, letters.length() - 1) + "i" : letters;
+    return isWrittenWithIOrY(letters.toCharArray(), letters.length())
+        ? letters.substring(0, letters.length() - 1) + "i"
+        : letters;
+  }
+
+  static boolean isWrittenWithIOrY(char[] letters, int length) {
+    return length == 2 && letters[1] == 'y' && WRITTEN_WITH_I_OR_Y.indexOf(letters[0]) >= 0
+        || length == 3 && letters[0] == 'q' && letters[1] == 'u' && letters[2] == 'y';
   }
 
   private static String fold(String exact) {
@@ -127,7 +135,7 @@ final class Words {
   }
 
   /** Harman's S-stemmer: plurals only, so that nothing unlike is thrown together. */
-  private static String singular(String folded) {
+  static String singular(String folded) {
     int length = folded.length();
     if (length < 4 || !folded.endsWith("s") || folded.endsWith("ss") || folded.endsWith("us")) {
       return folded;

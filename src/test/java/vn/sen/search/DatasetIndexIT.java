@@ -227,7 +227,7 @@ class DatasetIndexIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"4/lists, 4/other-lists", "3/lists, 4/lists"})
+  @CsvSource({"5/lists, 5/other-lists", "3/lists, 5/lists"})
   void open_otherCodeListsOrOlderIndexing_servesTheOldUntilBuiltAgain(String old, String now) {
     try (SearchFixture fixture = new SearchFixture(folder, old)) {
       fixture.publish(aDataset("rice"));

@@ -70,7 +70,7 @@ public final class PeerDocuments {
     beginnings.addAll(tags);
     array("beginning", beginnings, json);
     array("discover", discover, json);
-    StoredHit hit = stored(view, discover, json);
+    StoredHit hit = facets(view, json);
     stored("title", hit.title(), json);
     stored("description", hit.description(), json);
     json.writeStringField("stored_iri", hit.iri());
@@ -86,9 +86,10 @@ public final class PeerDocuments {
   }
 
   /** Facets as Sen's own document holds them. */
-  private StoredHit stored(DatasetView view, Set<String> discover, JsonGenerator json)
-      throws IOException {
-    Document document = documents.of(view, discover, false);
+  private StoredHit facets(DatasetView view, JsonGenerator json) throws IOException {
+    StoredHit hit = documents.hit(view);
+    Document document = new Document();
+    documents.addFacets(document, view, hit);
     for (SearchRequest.Facet facet : SearchRequest.Facet.values()) {
       List<String> values = new ArrayList<>();
       for (IndexableField field :
@@ -98,8 +99,7 @@ public final class PeerDocuments {
       array("facet_" + facet.parameter(), values, json);
     }
     json.writeNumberField("modified_day", DatasetDocuments.day(view.modified().orElse("")));
-    org.apache.lucene.util.BytesRef bytes = document.getField(IndexFields.HIT).binaryValue();
-    return StoredHit.fromBytes(bytes.bytes, bytes.offset, bytes.length);
+    return hit;
   }
 
   private static void stored(String name, LocalizedText text, JsonGenerator json)

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sen.access.Caller;
 import vn.sen.metadata.DatasetView;
 import vn.sen.platform.CommonProblem;
@@ -125,6 +126,52 @@ class SearchIT {
   void search_phrase_wantsTheWordsSideBySide() {
     assertThat(targets.slugs("\"tai nạn giao thông\"")).containsExactly("public-safety-statistics");
     assertThat(targets.slugs("\"giao thông tai nạn\"")).isEmpty();
+  }
+
+  @Test
+  void search_comma_partsTwoNeeds() {
+    assertThat(targets.slugs("thời tiết, xe buýt"))
+        .contains("weather-stations", "public-transport-schedules");
+    assertThat(targets.slugs("thất nghiệp, Hà Nội").getFirst()).isEqualTo("labour-market");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lúa",
+        "lua gao viet nam",
+        "tỉnh nào trồng nhiều lúa nhất?",
+        "giao thông -\"tai nạn\" title:xe",
+        "\"năng suất\" lúa, xe buýt",
+        "airprots and hospitls",
+        "của và các",
+        "Việt Nam"
+      })
+  void total_isHowManyCanBePagedThrough(String typed) {
+    for (SearchRequest.Matching how : SearchRequest.Matching.values()) {
+      SearchResult all = targets.ask(typed).matching(how).page(1, 100).answer();
+
+      assertThat(all.items()).as(how.parameter()).hasSize((int) all.total());
+    }
+  }
+
+  @Test
+  void correction_thatFindsNothing_isNotOffered() {
+    assertThat(targets.ask("airprots").answer().correction()).isPresent();
+    assertThat(targets.ask("minecraft server mods").answer().correction()).isEmpty();
+  }
+
+  @Test
+  void explanation_ofARelatedSubject_namesIt() {
+    List<SearchResult.Reason> reasons =
+        targets.ask("lua gao").answer().items().stream()
+            .filter(hit -> hit.slug().equals("agricultural-land-crops"))
+            .flatMap(hit -> hit.reasons().stream())
+            .toList();
+
+    assertThat(reasons)
+        .extracting(SearchResult.Reason::likeness)
+        .contains(SearchResult.Likeness.RELATED);
   }
 
   @Test
