@@ -1,14 +1,11 @@
 package vn.sen.bench;
 
 import io.micronaut.json.tree.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,14 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import vn.sen.bench.SearchQueries.Question;
-import vn.sen.bench.generate.GeneratedCatalog;
-import vn.sen.catalog.Dataset;
-import vn.sen.metadata.DatasetView;
-import vn.sen.platform.BaseIri;
-import vn.sen.search.GeneratedIndex;
-import vn.sen.search.PeerDocuments;
 
 /**
  * Sen's search beside Solr's: the same generated datasets, the same questions, whole HTTP answers
@@ -33,8 +23,6 @@ import vn.sen.search.PeerDocuments;
  * {@code --keep 1} to use what an earlier run left in the folder {@code target/bench-search}.
  */
 final class SearchBench {
-  private static final String BASE = "http://localhost:8080/";
-  private static final int BATCH = 1_000;
   private static final int[] CLIENTS = {1, 8, 32};
 
   /** What an engine is asked, and what its peer is. */
@@ -54,16 +42,14 @@ final class SearchBench {
   }
 
   private final Arguments options;
-  private final Path folder;
   private final int datasets;
+  private final SearchEngines engines;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private SearchBench(Arguments options) {
     this.options = options;
     this.datasets = options.get("datasets");
-    this.folder =
-        Path.of(System.getProperty("sen.root", "."), "target", "bench-search", "" + datasets)
-            .toAbsolutePath();
+    this.engines = new SearchEngines(datasets, options.get("heap-mb"));
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -83,25 +69,14 @@ final class SearchBench {
   }
 
   private void run() throws Exception {
-    if (options.get("keep") == 0 || !Files.exists(folder.resolve("sen"))) {
-      StartBench.delete(folder);
+    if (options.get("keep") == 0) {
+      engines.forget();
     }
     System.out.printf("**Search, %,d datasets** (%s)%n%n", datasets, Machine.describe());
-    Map<String, String> environment =
-        Map.of(
-            "SEN_BASE_IRI",
-            BASE,
-            "SEN_JAVA_OPTIONS",
-            "-Xms%1$dm -Xmx%1$dm".formatted(options.get("heap-mb")));
-    Path data = folder.resolve("sen");
-    if (!Files.exists(data)) {
-      PortalProcess.start(data, PortalProcess.freePort(), environment).close();
-      double seconds = GeneratedIndex.write(data.resolve("search"), catalog(datasets));
-      index("Sen", seconds, GeneratedIndex.sizeBytes(data.resolve("search")));
-    }
+    engines.fillSen().ifPresent(System.out::println);
     List<Question> questions = questions();
-    try (PortalProcess sen = PortalProcess.start(data, PortalProcess.freePort(), environment);
-        SolrProcess solr = options.get("solr") == 1 ? solr() : null) {
+    try (PortalProcess sen = engines.startSen();
+        SolrProcess solr = options.get("solr") == 1 ? engines.startSolr() : null) {
       if (solr != null) {
         check(questions, sen, solr);
       }
@@ -118,83 +93,8 @@ final class SearchBench {
     }
   }
 
-  private static Stream<Dataset> catalog(int count) {
-    return new GeneratedCatalog(new BaseIri(BASE)).datasets(count);
-  }
-
-  private void index(String name, double seconds, long bytes) {
-    System.out.println(
-        Figures.format(
-            "- %s indexed %d datasets in %.1f s (%.0f a second), %.0f MB.",
-            name, datasets, seconds, datasets / seconds, bytes / 1e6));
-  }
-
-  private SolrProcess solr() throws IOException, InterruptedException {
-    Path home = folder.resolve("solr");
-    boolean filled = Files.exists(home);
-    SolrProcess solr = SolrProcess.start(home, options.get("heap-mb") + "m", "folding");
-    if (filled) {
-      return solr;
-    }
-    PeerDocuments documents = new PeerDocuments();
-    List<Path> batches = new ArrayList<>();
-    List<Map.Entry<DatasetView, Set<String>>> batch = new ArrayList<>();
-    Path spool = Files.createDirectories(folder.resolve("batches"));
-    for (Dataset dataset : (Iterable<Dataset>) catalog(datasets)::iterator) {
-      batch.add(Map.entry(dataset.view(), dataset.discover()));
-      if (batch.size() == BATCH) {
-        batches.add(spool(documents, batch, spool.resolve("" + batches.size())));
-        batch.clear();
-      }
-    }
-    if (!batch.isEmpty()) {
-      batches.add(spool(documents, batch, spool.resolve("" + batches.size())));
-    }
-    long started = System.nanoTime();
-    List<Thread> senders = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      int first = i;
-      senders.add(Thread.ofPlatform().start(() -> send(solr, batches, first)));
-    }
-    for (Thread sender : senders) {
-      sender.join();
-    }
-    solr.commit("folding");
-    index(
-        "Solr",
-        (System.nanoTime() - started) / 1e9,
-        GeneratedIndex.sizeBytes(home.resolve("folding/data/index")));
-    StartBench.delete(spool);
-    return solr;
-  }
-
-  private static Path spool(
-      PeerDocuments documents, List<Map.Entry<DatasetView, Set<String>>> batch, Path file)
-      throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(BATCH * 8_192);
-    documents.write(batch, out);
-    return Files.write(file, out.toByteArray());
-  }
-
-  private static void send(SolrProcess solr, List<Path> batches, int first) {
-    try {
-      for (int i = first; i < batches.size(); i += 2) {
-        solr.add("folding", Files.readAllBytes(batches.get(i)));
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private List<Question> questions() {
-    Set<String> texts = new LinkedHashSet<>();
-    catalog(Math.min(datasets, 4_000))
-        .filter(dataset -> dataset.discover().contains("public"))
-        .forEach(dataset -> texts.addAll(GeneratedIndex.texts(dataset.view())));
-    List<Question> questions =
-        SearchQueries.make(List.copyOf(texts), options.get("queries"), GeneratedCatalog.SEED);
+    List<Question> questions = engines.questions(options.get("queries"));
     Map<SearchQueries.Kind, Integer> kinds = new TreeMap<>();
     questions.forEach(q -> kinds.merge(q.kind(), 1, Integer::sum));
     System.out.println("- " + questions.size() + " different queries: " + kinds + "\n");
