@@ -12,9 +12,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,8 +24,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.sen.access.Role;
 import vn.sen.testing.RunningPortal;
+import vn.sen.testing.TestPerson;
 
 /**
  * The pages in a real Chromium over the real portal: both languages, phone and desktop, light and
@@ -54,8 +59,35 @@ class PagesBrowserIT {
           "ns",
           "sparql",
           "api",
+          "validate",
+          "check",
+          "sharing",
+          "sharing/rules",
+          "sharing/moh",
+          "sign-in",
+          "register",
+          "password",
           "about-nothing-that-exists",
-          "datasets/no-such-dataset");
+          "datasets/no-such-dataset",
+          "administration");
+
+  /** What only those see who are signed in. */
+  private static final Map<String, List<String>> PAGES_OF =
+      Map.of(
+          "steward",
+          List.of(
+              "account",
+              "account/second-factor",
+              "agencies/moh/people",
+              "requests",
+              "requests/new?dataset=payment-fraud-transactions",
+              "agreements",
+              "notifications",
+              "datasets/medicines-register/access"),
+          "administrator",
+          List.of("administration", "agencies/moit/people"));
+
+  private static final Map<String, TestPerson> PEOPLE = new HashMap<>();
 
   private static Playwright playwright;
   private static Browser browser;
@@ -63,7 +95,10 @@ class PagesBrowserIT {
 
   @BeforeAll
   static void start() {
-    base = RunningPortal.get().baseIri();
+    RunningPortal portal = RunningPortal.get();
+    base = portal.baseIri();
+    PEOPLE.put("steward", portal.signIn("Người quản lý dữ liệu", Map.of("moh", Role.STEWARD)));
+    PEOPLE.put("administrator", portal.signInAdministrator("Người quản trị"));
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -101,18 +136,32 @@ class PagesBrowserIT {
     return fail("No Chromium found. Install it: apt-get install -y chromium");
   }
 
-  static Stream<String> addresses() {
-    return PAGES.stream()
-        .flatMap(
-            page ->
-                Stream.of("vi", "en")
-                    .map(lang -> page + (page.contains("?") ? "&" : "?") + "lang=" + lang));
+  static Stream<Arguments> addresses() {
+    return Stream.concat(
+        PAGES.stream().flatMap(page -> inBothLanguages("", page)),
+        PAGES_OF.entrySet().stream()
+            .flatMap(
+                who ->
+                    who.getValue().stream().flatMap(page -> inBothLanguages(who.getKey(), page))));
+  }
+
+  private static Stream<Arguments> inBothLanguages(String who, String page) {
+    return Stream.of("vi", "en")
+        .map(lang -> Arguments.of(who, page + (page.contains("?") ? "&" : "?") + "lang=" + lang));
+  }
+
+  private static void signIn(BrowserContext context, String who) {
+    if (!who.isEmpty()) {
+      String[] cookie = PEOPLE.get(who).cookie().split("=", 2);
+      context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(base)));
+    }
   }
 
   @ParameterizedTest
   @MethodSource("addresses")
-  void page_inBothWidths_isAccessibleAndKeepsToItself(String address) {
+  void page_inBothWidths_isAccessibleAndKeepsToItself(String who, String address) {
     try (BrowserContext context = browser.newContext()) {
+      signIn(context, who);
       Page page = context.newPage();
       List<String> complaints = new ArrayList<>();
       List<String> strangers = new ArrayList<>();
