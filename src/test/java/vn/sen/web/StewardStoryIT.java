@@ -165,6 +165,9 @@ class StewardStoryIT {
       page.navigate(portal.baseIri() + "datasets/ty-gia-thu/versions");
       assertThat(page.locator("tbody tr")).hasCount(2);
       assertThat(page.locator("tbody")).containsText("Thêm kỳ mới.");
+      page.getByText("So với 1.0.0").click();
+      page.waitForURL("**/compare?from=*");
+      assertThat(page.locator("main")).containsText("ty-gia-thu");
 
       // Withdraw.
       page.navigate(portal.baseIri() + "datasets/ty-gia-thu");
