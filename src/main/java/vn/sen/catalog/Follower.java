@@ -227,6 +227,8 @@ final class Follower implements CommitSignal.Listener {
     position = reached;
     builtEpoch = epoch;
     ready = true;
+    // Before anybody who waited for this position asks whether it is failing.
+    succeeded();
     notifyAll();
   }
 
