@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
@@ -57,6 +58,9 @@ import vn.sen.publishing.Review;
 @Consumes(MediaType.ALL)
 @Tag(name = "publishing")
 final class DraftApiController {
+  /** What the files' contents tell too: a PUT that does not say it leaves it as it is. */
+  private static final Set<String> FOUND_IN_FILES = Set.of("start", "end", "languages");
+
   private final Drafting drafting;
   private final Review review;
   private final DraftCalls calls;
@@ -281,7 +285,10 @@ final class DraftApiController {
     DatasetFields present = editor.fields(draft.description());
     DatasetFields fields =
         DatasetFields.of(
-            name -> values.getOrDefault(name, whole ? List.of() : present.values(name)));
+            name ->
+                values.getOrDefault(
+                    name,
+                    whole && !FOUND_IN_FILES.contains(name) ? List.of() : present.values(name)));
     String notes = first(values, "notes").orElse(whole ? "" : draft.notes());
     return drafting.edit(caller, draft.slug(), edition, fields, notes);
   }
