@@ -10,7 +10,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import vn.sen.access.Caller;
@@ -31,19 +31,20 @@ import vn.sen.platform.ProblemException;
 @Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class NotificationFeedController {
+  /** A feed needs a time of its last change, and one without news has none. */
+  private static final Instant NEVER = Instant.EPOCH;
+
   private final Notifications notifications;
   private final Gate gate;
   private final Languages languages;
   private final BaseIri base;
-  private final Clock clock;
 
   NotificationFeedController(
-      Notifications notifications, Gate gate, Languages languages, BaseIri base, Clock clock) {
+      Notifications notifications, Gate gate, Languages languages, BaseIri base) {
     this.notifications = notifications;
     this.gate = gate;
     this.languages = languages;
     this.base = base;
-    this.clock = clock;
   }
 
   @Get("/notifications.atom")
@@ -65,7 +66,7 @@ final class NotificationFeedController {
             base.value() + "notifications.atom",
             "Sen: " + person.name(),
             base.value() + "notifications",
-            all.isEmpty() ? clock.instant() : all.getFirst().created(),
+            all.isEmpty() ? NEVER : all.getFirst().created(),
             all.stream()
                 .map(
                     entry ->

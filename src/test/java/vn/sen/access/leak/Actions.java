@@ -48,20 +48,33 @@ final class Actions {
   /** Routes that look at nothing but what is sent, or at one's own account or agency. */
   static final List<String> APART =
       List.of(
+          "DELETE /uploads/{id}",
+          "PATCH /uploads/{id}",
           "POST /account",
           "POST /administration",
           "POST /agencies/{slug}/people",
+          "POST /api/agencies/{slug}/bulk",
+          "POST /api/datasets",
+          "POST /api/datasets/batch",
           "POST /api/privacy/check",
           "POST /api/validate",
           "POST /check",
           "POST /check/derived",
           "POST /check/preview",
+          "POST /desk/agencies/{slug}",
+          "POST /desk/agencies/{slug}/bulk",
+          "POST /desk/intake",
+          "POST /desk/intake/address",
+          "POST /drafts",
+          "POST /drafts/upload",
           "POST /join/{token}",
           "POST /notifications",
           "POST /password",
           "POST /register",
           "POST /sign-in",
           "POST /sign-out",
+          "POST /uploads",
+          "POST /uploads/{id}",
           "POST /validate");
 
   private Actions() {}
@@ -109,6 +122,7 @@ final class Actions {
                 "/api/datasets/" + d.slug() + "/files/" + SecretDataset.FILE + "/derived",
                 JSON,
                 "{}"));
+    drafting(of);
     of.put(
         "POST /sparql",
         d ->
@@ -119,6 +133,54 @@ final class Actions {
                     + d.slug()
                     + "\")) }"));
     return of;
+  }
+
+  /** What editors and stewards do with a dataset and its draft, by program and by form. */
+  private static void drafting(Map<String, Function<SecretDataset, Action>> of) {
+    of.put("PUT /api/datasets/{slug}", d -> json("PUT", api(d), "{}"));
+    of.put("PATCH /api/datasets/{slug}", d -> json("PATCH", api(d), "{}"));
+    for (String action : List.of("submit", "publish", "return", "discard", "withdraw")) {
+      of.put(
+          "POST /api/datasets/{slug}/" + action,
+          d -> json("POST", api(d) + "/" + action, "{\"reason\": \"test\"}"));
+    }
+    of.put(
+        "PUT /api/datasets/{slug}/files/{name}",
+        d -> new Action("PUT", api(d) + "/files/" + SecretDataset.FILE, "text/csv", "a,b\n1,2\n"));
+    of.put(
+        "POST /api/datasets/{slug}/files/{name}/repair",
+        d -> json("POST", api(d) + "/files/" + SecretDataset.FILE + "/repair", "{}"));
+    of.put(
+        "DELETE /api/datasets/{slug}/draft/files/{name}",
+        d -> json("DELETE", api(d) + "/draft/files/" + SecretDataset.FILE, ""));
+    of.put(
+        "POST /uploads/{id}/attach/{slug}",
+        d -> Action.form("/uploads/00000000-0000-0000-0000-000000000000/attach/" + d.slug()));
+    of.put(
+        "POST /datasets/{slug}/{action:edit|withdraw|follow|unfollow}",
+        d -> Action.form("/datasets/" + d.slug() + "/follow"));
+    of.put("POST /drafts/{slug}", d -> Action.form("/drafts/" + d.slug(), "title_vi", "test"));
+    of.put("POST /drafts/{slug}/files", d -> Action.form("/drafts/" + d.slug() + "/files"));
+    of.put(
+        "POST /drafts/{slug}/link",
+        d -> Action.form("/drafts/" + d.slug() + "/link", "address", "https://example.vn/a.csv"));
+    of.put(
+        "POST /drafts/{slug}/files/{name}/columns",
+        d -> Action.form("/drafts/" + d.slug() + "/files/" + SecretDataset.FILE + "/columns"));
+    of.put(
+        "POST /drafts/{slug}/files/{name}/{action:repair|remove}",
+        d -> Action.form("/drafts/" + d.slug() + "/files/" + SecretDataset.FILE + "/remove"));
+    of.put(
+        "POST /drafts/{slug}/{action:submit|publish|return|discard|comment}",
+        d -> Action.form("/drafts/" + d.slug() + "/publish"));
+  }
+
+  private static String api(SecretDataset dataset) {
+    return "/api/datasets/" + dataset.slug();
+  }
+
+  private static Action json(String method, String path, String body) {
+    return new Action(method, path, JSON, body);
   }
 
   private static String check(SecretDataset dataset) {

@@ -419,7 +419,7 @@ class LeakMatrixIT {
           what,
           whole.replace(dataset.slug(), "SLUG"),
           whole(send(method, caller, nonePath, accept)).replace(none.slug(), "SLUG"));
-    } else if (path.endsWith("/files/" + SecretDataset.FILE)) {
+    } else if (path.equals("/datasets/" + dataset.slug() + "/files/" + SecretDataset.FILE)) {
       int expected = uses ? 200 : 403;
       if (answer.statusCode() != expected) {
         leaks.add("status " + answer.statusCode() + ", not " + expected + ": " + what);

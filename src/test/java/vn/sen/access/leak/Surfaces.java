@@ -66,6 +66,19 @@ final class Surfaces {
     of.put(
         "GET /datasets/{slug}/croissant.jsonld",
         d -> List.of("/datasets/" + d.slug() + "/croissant.jsonld"));
+    of.put(
+        "GET /datasets/{slug}/versions/atom",
+        d -> List.of("/datasets/" + d.slug() + "/versions/atom"));
+    of.put("GET /drafts/{slug}", d -> List.of("/drafts/" + d.slug()));
+    of.put("GET /drafts/{slug}/review", d -> List.of("/drafts/" + d.slug() + "/review"));
+    of.put("GET /api/datasets/{slug}/draft", d -> List.of("/api/datasets/" + d.slug() + "/draft"));
+    of.put("GET /datasets/{slug}/versions", d -> List.of("/datasets/" + d.slug() + "/versions"));
+    of.put(
+        "GET /datasets/{slug}/versions/{version}",
+        d -> List.of("/datasets/" + d.slug() + "/versions/latest"));
+    of.put(
+        "GET /datasets/{slug}/versions/{version}/files/{name}",
+        d -> List.of("/datasets/" + d.slug() + "/versions/latest/files/" + SecretDataset.FILE));
     of.put("GET /requests/new", d -> List.of("/requests/new?dataset=" + d.slug()));
     return of;
   }
@@ -194,20 +207,7 @@ final class Surfaces {
     of.put(
         "GET /api/agencies/{slug}/quality",
         d -> List.of("/api/agencies/moh/quality", "/api/agencies/moit/quality?format=csv"));
-    of.put(
-        "GET /datasets/{slug}/versions/atom",
-        d -> List.of("/datasets/" + d.slug() + "/versions/atom"));
     of.put("GET /drafts/new", d -> List.of("/drafts/new"));
-    of.put("GET /drafts/{slug}", d -> List.of("/drafts/" + d.slug()));
-    of.put("GET /drafts/{slug}/review", d -> List.of("/drafts/" + d.slug() + "/review"));
-    of.put("GET /api/datasets/{slug}/draft", d -> List.of("/api/datasets/" + d.slug() + "/draft"));
-    of.put("GET /datasets/{slug}/versions", d -> List.of("/datasets/" + d.slug() + "/versions"));
-    of.put(
-        "GET /datasets/{slug}/versions/{version}",
-        d -> List.of("/datasets/" + d.slug() + "/versions/latest"));
-    of.put(
-        "GET /datasets/{slug}/versions/{version}/files/{name}",
-        d -> List.of("/datasets/" + d.slug() + "/versions/latest/files/a.csv"));
     of.put("GET /requests/{id}", d -> List.of("/requests/00000000-0000-0000-0000-000000000000"));
     of.put(
         "GET /agreements/{name}", d -> List.of("/agreements/00000000-0000-0000-0000-000000000000"));
