@@ -1,6 +1,8 @@
 package vn.sen.access.leak;
 
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -113,6 +115,25 @@ record SecretDataset(String slug, String canary, String dataCanary, String word)
         .add(
             new StoredFile(
                 slug, FILE, "text/csv", content.sizeBytes(), content.sha256(), Instant.now()));
+  }
+
+  /** Begins a draft of the next version, which replaces the file and says the canary once more. */
+  void draftNext(RunningPortal portal, String token) {
+    HttpResponse<String> answer =
+        portal.send(
+            portal
+                .request(
+                    "/api/datasets/" + slug + "/files/" + FILE,
+                    "Authorization",
+                    "Bearer " + token,
+                    "Content-Type",
+                    "text/csv")
+                .PUT(HttpRequest.BodyPublishers.ofString(fileText()))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200 || !answer.body().contains(canary)) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
   }
 
   private String fileText() {
