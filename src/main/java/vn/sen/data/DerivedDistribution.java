@@ -62,11 +62,17 @@ public final class DerivedDistribution {
             .map(DatasetView.Distribution::iri)
             .orElse(base.file(dataset.slug(), source.fileName()));
     String iri = base.distribution(dataset.slug(), distribution.id());
+    return derivedFrom(attached, iri, sourceIri, derived);
+  }
+
+  /** Says of a distribution that it was derived from another of the same description. */
+  public static Description derivedFrom(
+      Description description, String distribution, String source, DerivedFile derived) {
     return steps(
-        new DescriptionBuilder(iri).iri(PROV + "wasDerivedFrom", sourceIri),
+        new DescriptionBuilder(distribution).iri(PROV + "wasDerivedFrom", source),
         derived,
-        activity -> activity.iri(PROV + "used", sourceIri),
-        attached);
+        activity -> activity.iri(PROV + "used", source),
+        description);
   }
 
   /**
@@ -107,7 +113,7 @@ public final class DerivedDistribution {
       Collection<StepChoice> steps) {
     return new FileDistribution(
         file.fileName(),
-        title(original, source, steps),
+        title(original.map(DatasetView.Distribution::title), source.fileName(), steps),
         LocalizedText.EMPTY,
         "CSV",
         file.mediaType(),
@@ -130,15 +136,10 @@ public final class DerivedDistribution {
   }
 
   /** The source's title and what was done: only the check can say whether no person is left. */
-  private static LocalizedText title(
-      Optional<DatasetView.Distribution> original,
-      StoredFile source,
-      Collection<StepChoice> steps) {
+  public static LocalizedText title(
+      Optional<LocalizedText> original, String fileName, Collection<StepChoice> steps) {
     LocalizedText title =
-        original
-            .map(DatasetView.Distribution::title)
-            .filter(text -> !text.isEmpty())
-            .orElse(LocalizedText.of(source.fileName(), source.fileName()));
+        original.filter(text -> !text.isEmpty()).orElse(LocalizedText.of(fileName, fileName));
     return LocalizedText.of(
         title.in(VI) + " (" + labels(steps, VI) + ")",
         title.in(Locale.ENGLISH) + " (" + labels(steps, Locale.ENGLISH) + ")");

@@ -18,6 +18,8 @@ import vn.sen.platform.BaseIri;
 /** Puts distributions into a dataset's description; everything else in it stays as it is. */
 @Singleton
 public final class DistributionEditor {
+  private static final String PROV = "http://www.w3.org/ns/prov#";
+
   private final BaseIri base;
   private final Node attribution;
   private final Node responsibleAgency;
@@ -30,7 +32,8 @@ public final class DistributionEditor {
 
   /**
    * The dataset with these files. A distribution of the same file is replaced, but keeps its date
-   * of issue; the dataset's date of change becomes today's if anything is different.
+   * of issue and, while its content is the same, what PROV says of how it was made; the dataset's
+   * date of change becomes today's if anything is different.
    *
    * @param slug the dataset's
    */
@@ -41,7 +44,9 @@ public final class DistributionEditor {
     for (FileDistribution file : files) {
       Node distribution = Terms.iri(base.distribution(slug, file.id()));
       Optional<Node> issued = findObject(dataset.graph(), distribution, Terms.ISSUED);
+      Set<Triple> made = provenance(dataset.graph(), distribution, file.sha256());
       triples.removeAll(own(dataset.graph(), distribution));
+      triples.addAll(made);
       triples.add(Triple.create(subject, Terms.DISTRIBUTION, distribution));
       triples.addAll(describe(distribution, slug, file, issued));
     }
@@ -109,6 +114,27 @@ public final class DistributionEditor {
             });
     named.remove(distribution);
     return new HashSet<>(DescriptionReader.reach(graph, distribution, named));
+  }
+
+  /** How the content came about; nothing when the distribution has another content so far. */
+  private static Set<Triple> provenance(Graph graph, Node distribution, String sha256) {
+    boolean same =
+        findObject(graph, distribution, Terms.CHECKSUM)
+            .flatMap(checksum -> findObject(graph, checksum, Terms.CHECKSUM_VALUE))
+            .filter(value -> value.isLiteral() && value.getLiteralLexicalForm().equals(sha256))
+            .isPresent();
+    Set<Triple> made = new HashSet<>();
+    if (same) {
+      for (Triple triple : graph.find(distribution, Node.ANY, Node.ANY).toList()) {
+        if (triple.getPredicate().getURI().startsWith(PROV)) {
+          made.add(triple);
+          if (triple.getObject().isBlank()) {
+            made.addAll(own(graph, triple.getObject()));
+          }
+        }
+      }
+    }
+    return made;
   }
 
   private List<Triple> describe(

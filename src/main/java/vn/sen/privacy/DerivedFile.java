@@ -30,4 +30,9 @@ public record DerivedFile(
   public DerivedFile {
     columns = List.copyOf(columns);
   }
+
+  /** The same of a content that says the same in other bytes. */
+  public DerivedFile inContent(String otherSha256) {
+    return new DerivedFile(otherSha256, sourceSha256, columns, pseudonymised, done);
+  }
 }

@@ -119,16 +119,29 @@ public final class DisclosureGate implements PublicationRule {
 
   /** A problem that names each refused file and its grounds. */
   public static ProblemException refusal(List<PublicationDecision> refused) {
+    return refusal(refused, "/check");
+  }
+
+  /**
+   * The same, with the way on.
+   *
+   * @param page address of the page where files are made safer
+   */
+  public static ProblemException refusal(List<PublicationDecision> refused, String page) {
     return new ProblemException(
         PrivacyProblem.DISCLOSURE,
         "Chưa thể công bố: "
             + lines(refused, Locale.of("vi"))
-            + ". Hãy biến đổi tệp (trang /check chỉ cách), đổi mức truy cập, hoặc xác nhận từng"
+            + ". Hãy biến đổi tệp (trang "
+            + page
+            + " chỉ cách), đổi mức truy cập, hoặc xác nhận từng"
             + " phát hiện kèm lý do.",
         "It cannot be published: "
             + lines(refused, Locale.ENGLISH)
-            + ". Transform the file (the page /check shows how), change the access level, or"
-            + " override single findings with a reason.");
+            + ". Transform the file (the page "
+            + page
+            + " shows how), change the access level, or override"
+            + " single findings with a reason.");
   }
 
   private static String lines(List<PublicationDecision> refused, Locale locale) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import vn.sen.catalog.StoredFiles;
 import vn.sen.data.Column;
 import vn.sen.data.DataFiles;
 import vn.sen.data.DataProblem;
+import vn.sen.data.DerivedDistribution;
 import vn.sen.data.FileFacts;
 import vn.sen.data.FileInspector;
 import vn.sen.data.StoredContent;
@@ -32,6 +34,9 @@ import vn.sen.metadata.LocalizedText;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
+import vn.sen.privacy.DerivedFile;
+import vn.sen.privacy.DisclosureChecks;
+import vn.sen.privacy.StepChoice;
 
 /** The files of a draft: taken in, looked into, mended, described. */
 @Singleton
@@ -48,6 +53,7 @@ public final class DraftFiles {
   private final DatasetEditor editor;
   private final DatasetMapper mapper;
   private final CodeLists lists;
+  private final DisclosureChecks checks;
   private final BaseIri base;
   private final Clock clock;
 
@@ -61,6 +67,7 @@ public final class DraftFiles {
       DatasetEditor editor,
       DatasetMapper mapper,
       CodeLists lists,
+      DisclosureChecks checks,
       BaseIri base,
       Clock clock) {
     this.drafts = drafts;
@@ -72,6 +79,7 @@ public final class DraftFiles {
     this.editor = editor;
     this.mapper = mapper;
     this.lists = lists;
+    this.checks = checks;
     this.base = base;
     this.clock = clock;
   }
@@ -96,7 +104,7 @@ public final class DraftFiles {
   }
 
   /** Nothing is left behind by what could not be stored, and the draft is as it was. */
-  private StoredContent store(InputStream bytes) {
+  StoredContent store(InputStream bytes) {
     try {
       return files.store(bytes);
     } catch (UncheckedIOException e) {
@@ -118,6 +126,10 @@ public final class DraftFiles {
       return draft;
     }
     StoredContent content = inspector.repair(file.sha256(), file.facts());
+    // Written in another way it is still what it was made into.
+    checks
+        .findDerivation(file.sha256())
+        .ifPresent(derived -> checks.put(derived.inContent(content.sha256())));
     return put(caller, draft, name, content, inspector.inspect(content.sha256(), name));
   }
 
@@ -134,6 +146,59 @@ public final class DraftFiles {
           return drafting.change(
               caller, newest, newest.edition(), propose(attached, facts), newest.notes());
         });
+  }
+
+  /**
+   * Takes in what was made from another file of the draft, beside that one or in its place.
+   *
+   * @param source as it was when the new file was made
+   * @throws ProblemException when the draft has another content for the source by now
+   */
+  Draft putDerived(
+      Caller caller,
+      Draft draft,
+      StoredFile source,
+      DraftFile file,
+      DerivedFile derived,
+      Collection<StepChoice> steps,
+      boolean replaces) {
+    return drafts.inOneTransaction(
+        () -> {
+          Draft newest = drafting.get(caller, draft.slug());
+          DatasetView.Distribution original =
+              find(newest, source.fileName())
+                  .filter(_ -> wanted(newest).stream().anyMatch(one -> isSame(one, source)))
+                  .orElseThrow(DraftFiles::changedMeanwhile);
+          checks.put(derived);
+          drafts.putFile(newest.id(), file);
+          Description attached =
+              attach(
+                  newest,
+                  file,
+                  Optional.of(
+                      described(
+                          file.name(),
+                          DerivedDistribution.title(
+                              Optional.of(original.title()), source.fileName(), steps),
+                          original.description(),
+                          columns(file.facts(), Optional.of(original)))));
+          String made =
+              find(attached, file.name()).map(DatasetView.Distribution::iri).orElseThrow();
+          Description said =
+              replaces
+                  ? DerivedDistribution.derivedFromUnpublished(
+                      attached, made, source.fileName(), derived)
+                  : DerivedDistribution.derivedFrom(attached, made, original.iri(), derived);
+          if (replaces) {
+            drafts.deleteFile(newest.id(), source.fileName());
+            said = editor.detach(said, original.iri());
+          }
+          return drafting.change(caller, newest, newest.edition(), said, newest.notes());
+        });
+  }
+
+  private static boolean isSame(StoredFile one, StoredFile other) {
+    return one.fileName().equals(other.fileName()) && one.sha256().equals(other.sha256());
   }
 
   private Description attach(Draft draft, DraftFile file, Optional<FileDistribution> described) {
@@ -237,25 +302,30 @@ public final class DraftFiles {
       List<DatasetView.Column> columns) {
     Draft draft = drafting.get(caller, slug);
     DraftFile file = get(draft, name);
-    FileDistribution described =
-        new FileDistribution(
-            name,
-            title,
-            text,
-            "",
-            "",
-            0,
-            "",
-            "",
-            "",
-            new DatasetView.Agent(Optional.empty(), LocalizedText.EMPTY, Optional.empty()),
-            Optional.empty(),
-            "",
-            Optional.empty(),
-            LocalDate.EPOCH,
-            columns);
+    FileDistribution described = described(name, title, text, columns);
     return drafting.change(
         caller, draft, edition, attach(draft, file, Optional.of(described)), draft.notes());
+  }
+
+  /** What people say of a file; what its content says is filled in by {@link #attach}. */
+  private static FileDistribution described(
+      String name, LocalizedText title, LocalizedText text, List<DatasetView.Column> columns) {
+    return new FileDistribution(
+        name,
+        title,
+        text,
+        "",
+        "",
+        0,
+        "",
+        "",
+        "",
+        new DatasetView.Agent(Optional.empty(), LocalizedText.EMPTY, Optional.empty()),
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        LocalDate.EPOCH,
+        columns);
   }
 
   /** Takes the file out of the draft; a version that has it keeps it. */
@@ -308,7 +378,11 @@ public final class DraftFiles {
 
   /** The distribution of a file by its name in the download address. */
   private Optional<DatasetView.Distribution> find(Draft draft, String name) {
-    return mapper.map(draft.description()).distributions().stream()
+    return find(draft.description(), name);
+  }
+
+  private Optional<DatasetView.Distribution> find(Description description, String name) {
+    return mapper.map(description).distributions().stream()
         .filter(distribution -> distribution.fileName().equals(Optional.of(name)))
         .findFirst();
   }
@@ -363,6 +437,13 @@ public final class DraftFiles {
           "A file name takes letters or digits, such as “figures-2025.csv”.");
     }
     return clean.length() <= 120 ? clean : clean.substring(clean.length() - 120);
+  }
+
+  private static ProblemException changedMeanwhile() {
+    return new ProblemException(
+        CommonProblem.CONFLICT,
+        "Tệp này của bản nháp vừa được người khác thay; hãy mở lại bản nháp rồi làm lại.",
+        "Somebody else has just replaced this file of the draft; open the draft and do it again.");
   }
 
   private static ProblemException notFound(String name) {

@@ -142,7 +142,7 @@ public final class Review {
   public Draft submit(Caller caller, String slug, int edition) {
     Draft draft = drafting.get(caller, slug);
     requireState(draft, Draft.State.DRAFT);
-    requireReady(check(draft));
+    requireReady(draft);
     Person person = Permission.editor(caller, draft.agency());
     return drafting.store(
         state(draft, edition, Draft.State.IN_REVIEW, Optional.of(person.id()), draft.publishAt()),
@@ -173,7 +173,7 @@ public final class Review {
     Draft draft = drafting.get(caller, slug);
     Person person = Permission.steward(caller, draft.agency());
     requireSecondReviewer(draft, person);
-    requireReady(check(draft));
+    requireReady(draft);
     if (at.filter(clock.instant()::isBefore).isPresent()) {
       return drafting.store(
           state(draft, edition, Draft.State.SCHEDULED, draft.submittedBy(), at), person.name());
@@ -188,7 +188,7 @@ public final class Review {
 
   /** Publishes a draft that was accepted before, at its time; checked once more. */
   Draft publishDue(Draft draft) {
-    requireReady(check(draft));
+    requireReady(draft);
     return publish(
         draft,
         draft.edition(),
@@ -355,11 +355,12 @@ public final class Review {
     }
   }
 
-  private static void requireReady(DraftReport report) {
+  private void requireReady(Draft draft) {
+    DraftReport report = check(draft);
     List<PublicationDecision> refused =
         report.disclosure().stream().filter(one -> !one.isPermitted()).toList();
     if (!refused.isEmpty()) {
-      throw DisclosureGate.refusal(refused);
+      throw DisclosureGate.refusal(refused, "/drafts/" + draft.slug() + "/review");
     }
     if (!report.isPublishable()) {
       List<LocalizedText> all = new ArrayList<>();

@@ -119,6 +119,8 @@ class RoutesIT {
     examples.put("/drafts/{slug}", new Example("/drafts/no-such-draft", 401));
     examples.put("/drafts/{slug}/review", new Example("/drafts/no-such-draft/review", 401));
     examples.put(
+        "/drafts/{slug}/checks/{sha256}", new Example("/drafts/no-such-draft/checks/00", 401));
+    examples.put(
         "/api/datasets/{slug}/draft", new Example("/api/datasets/power-plants/draft", 401));
     examples.put("/targets", new Example("/targets", 200));
     examples.put("/targets/{name}", new Example("/targets/1", 200));

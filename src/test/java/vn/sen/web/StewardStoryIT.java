@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -175,6 +177,72 @@ class StewardStoryIT {
       page.locator("#withdraw-reason").fill("Chỉ là bản thử");
       page.getByText("Rút khỏi cổng").click();
       assertThat(page.locator("main")).containsText("Chỉ là bản thử");
+    }
+  }
+
+  /** By keys alone, on a phone and on a desk, in light and dark. */
+  @Test
+  void blockedFile_isMendedInItsDraft() throws Exception {
+    TestPerson steward = portal.signIn("Trần Thị Sen", Map.of("sbv", Role.STEWARD));
+    try (BrowserContext context = signedIn(steward, true)) {
+      Page page = context.newPage();
+      Path list = folder.resolve("danh-sach-thu.csv");
+      Files.writeString(
+          list,
+          "Họ và tên,Ngày sinh,SĐT,Sản lượng\n"
+              + "Nguyễn Văn An,31/12/1990,0912345678,12\n"
+              + "Trần Thị Bình,01/02/1985,0987654321,15\n",
+          StandardCharsets.UTF_8);
+      page.navigate(portal.baseIri() + "drafts/new?lang=en");
+      page.locator("#new-file").setInputFiles(list);
+      page.locator("#new-file").press("Tab");
+      page.keyboard().press("Enter");
+      page.waitForURL("**/drafts/danh-sach-thu*");
+      page.navigate(portal.baseIri() + "drafts/danh-sach-thu/review?lang=en");
+
+      page.getByText("See the check, and mend").focus();
+      page.keyboard().press("Enter");
+      page.waitForURL("**/checks/*");
+      assertThat(page.locator("#report ~ .notice, .notice").first())
+          .containsText("Cannot become open yet");
+      isAccessible(page);
+
+      page.locator("select[name='step.2']").focus();
+      page.keyboard().type("mask");
+      page.locator("button", new Page.LocatorOptions().setHasText("Preview")).focus();
+      page.keyboard().press("Enter");
+      page.waitForURL("**/preview");
+      assertThat(page.locator("main")).containsText("********78");
+      isAccessible(page);
+
+      page.locator("button[value=replace]").focus();
+      page.keyboard().press("Enter");
+      page.waitForURL("**/checks/*");
+      assertThat(page.locator("h1")).containsText("danh-sach-thu-fewer-columns-masked-years.csv");
+      page.navigate(portal.baseIri() + "drafts/danh-sach-thu/review?lang=en");
+      assertThat(page.getByText("See the check, and mend")).hasCount(0);
+    }
+  }
+
+  private static void isAccessible(Page page) {
+    for (int width : new int[] {390, 1280}) {
+      page.setViewportSize(width, 900);
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        assertThat(
+                new AxeBuilder(page)
+                    .setLegacyMode(true).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getNodes())
+                        .toList())
+            .as("axe at %d px, %s", width, scheme)
+            .isEmpty();
+      }
+      assertThat(
+              (Integer)
+                  page.evaluate(
+                      "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+          .as("sideways scrolling at %d px", width)
+          .isLessThanOrEqualTo(0);
     }
   }
 

@@ -161,6 +161,17 @@ final class Actions {
         d -> Action.form("/datasets/" + d.slug() + "/follow"));
     of.put("POST /drafts/{slug}", d -> Action.form("/drafts/" + d.slug(), "title_vi", "test"));
     of.put("POST /drafts/{slug}/files", d -> Action.form("/drafts/" + d.slug() + "/files"));
+    for (String action : List.of("overrides", "preview", "derived")) {
+      of.put(
+          "POST /drafts/{slug}/checks/{sha256}/" + action,
+          d ->
+              Action.form(
+                  "/drafts/" + d.slug() + "/checks/" + d.fileSha256() + "/" + action,
+                  "finding",
+                  "0",
+                  "reason",
+                  "test test test"));
+    }
     of.put(
         "POST /drafts/{slug}/link",
         d -> Action.form("/drafts/" + d.slug() + "/link", "address", "https://example.vn/a.csv"));

@@ -71,6 +71,9 @@ final class Surfaces {
         d -> List.of("/datasets/" + d.slug() + "/versions/atom"));
     of.put("GET /drafts/{slug}", d -> List.of("/drafts/" + d.slug()));
     of.put("GET /drafts/{slug}/review", d -> List.of("/drafts/" + d.slug() + "/review"));
+    of.put(
+        "GET /drafts/{slug}/checks/{sha256}",
+        d -> List.of("/drafts/" + d.slug() + "/checks/" + d.fileSha256()));
     of.put("GET /api/datasets/{slug}/draft", d -> List.of("/api/datasets/" + d.slug() + "/draft"));
     of.put("GET /datasets/{slug}/versions", d -> List.of("/datasets/" + d.slug() + "/versions"));
     of.put(
