@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.sen.catalog.StoredFile;
+import vn.sen.catalog.StoredFiles;
 
 /**
  * Holds the import table of docs/architecture.md. A rule changes with a decision record, never by
@@ -142,6 +144,27 @@ class ArchitectureTest {
           .should()
           .beFreeOfCycles()
           .ignoreDependency(alwaysTrue(), resideInAnyPackage("vn.sen"));
+
+  /** Each of them asks the disclosure gate before, or publishes after in the same breath. */
+  @ArchTest
+  static final ArchRule onlyTheKnownDoorsAttachFiles =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("vn.sen.command.DemoCatalog")
+          .and()
+          .doNotHaveFullyQualifiedName("vn.sen.data.DataPackLoader")
+          .and()
+          .doNotHaveFullyQualifiedName("vn.sen.data.DerivedFiles")
+          .and()
+          .doNotHaveFullyQualifiedName("vn.sen.publishing.Review")
+          .and()
+          .doNotHaveFullyQualifiedName("vn.sen.publishing.archive.ArchiveImport")
+          .and()
+          .doNotHaveFullyQualifiedName("vn.sen.targets.SeedLoader")
+          .should()
+          .callMethod(StoredFiles.class, "add", StoredFile.class)
+          .orShould()
+          .callMethod(StoredFiles.class, "create", StoredFile.class);
 
   @ArchTest
   static final ArchRule noFieldInjection = noFields().should().beAnnotatedWith(Inject.class);

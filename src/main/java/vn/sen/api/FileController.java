@@ -129,7 +129,11 @@ final class FileController {
           URI.create(base.dataset(renamed.get()) + "/files/" + rawName(request)));
     }
     Dataset dataset = record.get(request, slug);
-    StoredFile file = storedFiles.find(slug, name).orElseThrow(() -> notFound(slug, name));
+    StoredFile file =
+        storedFiles
+            .find(slug, name)
+            .filter(_ -> isDescribed(dataset, name))
+            .orElseThrow(() -> notFound(slug, name));
     Caller caller = gate.callerOf(request);
     UseDecision decision = uses.decide(caller, dataset, UseRules.Action.DOWNLOAD);
     if (!decision.permitted()) {
@@ -166,6 +170,15 @@ final class FileController {
       throw UseRefusal.of(slug, decision);
     }
     return answer(request, caller, dataset, decision, file);
+  }
+
+  /**
+   * What the description names was fit for its access level when it was published. A file that it
+   * names no more may have been for fewer eyes; it is found with the version that had it.
+   */
+  private static boolean isDescribed(Dataset dataset, String name) {
+    return dataset.view().distributions().stream()
+        .anyMatch(one -> one.fileName().equals(Optional.of(name)));
   }
 
   private HttpResponse<?> answer(

@@ -35,6 +35,7 @@ public final class DatasetMapper {
           Map.entry("VND.OPENXMLFORMATS-OFFICEDOCUMENT.SPREADSHEETML.SHEET", "XLSX"),
           Map.entry("X-NDJSON", "NDJSON"));
 
+  private final BaseIri base;
   private final Registrar registrar;
   private final Node target;
   private final Node responsibleAgency;
@@ -46,6 +47,7 @@ public final class DatasetMapper {
   private final Node weight;
 
   public DatasetMapper(BaseIri base) {
+    this.base = base;
     this.registrar = new Registrar(base);
     this.target = Terms.iri(base.namespace() + "target");
     this.responsibleAgency = Terms.iri(base.namespace() + "responsibleAgency");
@@ -94,7 +96,7 @@ public final class DatasetMapper {
         said.literal(Terms.VERSION).or(() -> said.literal(Terms.VERSION_INFO)),
         said.literal(Terms.ISSUED),
         said.literal(Terms.MODIFIED),
-        distributions(iri, said),
+        distributions(iri, base.dataset(slug(iri, said)), said),
         accessTerms(description, said));
   }
 
@@ -125,10 +127,14 @@ public final class DatasetMapper {
         : title;
   }
 
-  private List<DatasetView.Distribution> distributions(String dataset, Statements said) {
+  /**
+   * @param page the dataset's address here, which is not its IRI when it was named elsewhere
+   */
+  private List<DatasetView.Distribution> distributions(
+      String dataset, String page, Statements said) {
     List<DatasetView.Distribution> list = new ArrayList<>();
     for (Statements distribution : said.resources(Terms.DISTRIBUTION)) {
-      list.add(distribution(dataset, distribution));
+      list.add(distribution(dataset, page, distribution));
     }
     list.sort(
         Comparator.comparing((DatasetView.Distribution d) -> d.title().in(Locale.of("vi")))
@@ -136,7 +142,7 @@ public final class DatasetMapper {
     return List.copyOf(list);
   }
 
-  private DatasetView.Distribution distribution(String dataset, Statements said) {
+  private DatasetView.Distribution distribution(String dataset, String page, Statements said) {
     String iri = name(said.subject());
     String under = dataset + "/distributions/";
     Optional<String> mediaType = mediaType(said);
@@ -158,7 +164,7 @@ public final class DatasetMapper {
             : union(said.iris(Terms.SOURCE), said.literals(Terms.SOURCE)),
         said.either(Terms.ACCESS_URL),
         downloadUrl,
-        downloadUrl.flatMap(url -> fileName(dataset, url)),
+        downloadUrl.flatMap(url -> fileName(dataset, url).or(() -> fileName(page, url))),
         periods(said),
         said.literal(Terms.ISSUED),
         columns(said));

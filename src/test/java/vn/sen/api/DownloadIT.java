@@ -13,30 +13,40 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sen.access.Gate;
+import vn.sen.catalog.Datasets;
 import vn.sen.catalog.StoredFile;
 import vn.sen.catalog.StoredFiles;
 import vn.sen.data.DataFiles;
 import vn.sen.data.StoredContent;
+import vn.sen.metadata.DatasetMapper;
+import vn.sen.metadata.Description;
+import vn.sen.metadata.DescriptionReader;
+import vn.sen.metadata.RdfSyntax;
+import vn.sen.testing.Afterwards;
 import vn.sen.testing.RunningPortal;
 
 /** Downloads, whole and in parts. */
 class DownloadIT {
   private static final String NAME = "Đơn vị hành chính.csv";
   private static final String PATH =
-      "/datasets/power-plants/files/%C4%90%C6%A1n%20v%E1%BB%8B%20h%C3%A0nh%20ch%C3%ADnh.csv";
+      "/datasets/downloads/files/%C4%90%C6%A1n%20v%E1%BB%8B%20h%C3%A0nh%20ch%C3%ADnh.csv";
 
   private static RunningPortal portal;
+  private static Afterwards afterwards;
   private static byte[] content;
   private static String sha256;
 
   @BeforeAll
   static void storeFile() {
     portal = RunningPortal.get();
+    afterwards = Afterwards.of(portal);
     // Larger than any buffer on the way, and no two parts alike.
     StringBuilder text = new StringBuilder("mã,tên\n");
     for (int i = 0; i < 100_000; i++) {
@@ -46,17 +56,54 @@ class DownloadIT {
     StoredContent stored =
         portal.context().getBean(DataFiles.class).store(new ByteArrayInputStream(content));
     sha256 = stored.sha256();
+    publish();
     portal
         .context()
         .getBean(StoredFiles.class)
         .add(
             new StoredFile(
-                "power-plants",
+                "downloads",
                 NAME,
                 "text/csv",
                 stored.sizeBytes(),
                 sha256,
                 Instant.parse("2026-11-01T08:00:00.5Z")));
+  }
+
+  private static void publish() {
+    var context = portal.context();
+    Description description =
+        context
+            .getBean(DescriptionReader.class)
+            .read(
+                """
+                PREFIX dcat: <http://www.w3.org/ns/dcat#>
+                PREFIX dct: <http://purl.org/dc/terms/>
+                <datasets/downloads> a dcat:Dataset ; dct:identifier "downloads" ;
+                  dct:title "Để tải"@vi ; dct:publisher <agencies/moh> ;
+                  dct:accessRights <vocab/access-levels/open> ;
+                  dcat:distribution <datasets/downloads/distributions/d> .
+                <datasets/downloads/distributions/d> a dcat:Distribution ; dct:title "Tệp"@vi ;
+                  dcat:downloadURL <%s> .
+                """
+                    .formatted(PATH.substring(1)),
+                RdfSyntax.TURTLE,
+                portal.baseIri(),
+                portal.baseIri() + "datasets/downloads");
+    context
+        .getBean(Datasets.class)
+        .publish(
+            description,
+            context
+                .getBean(Gate.class)
+                .audienceOf(context.getBean(DatasetMapper.class).map(description)),
+            "test",
+            "");
+  }
+
+  @AfterAll
+  static void withdraw() {
+    afterwards.withdrawNew();
   }
 
   private static HttpResponse<byte[]> get(String... headers) {

@@ -31,6 +31,10 @@ import vn.sen.metadata.RdfSyntax;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
+import vn.sen.privacy.AccessLevel;
+import vn.sen.privacy.DataWeight;
+import vn.sen.privacy.DisclosureGate;
+import vn.sen.privacy.PublicationDecision;
 import vn.sen.publishing.DatasetVersion;
 import vn.sen.publishing.DraftFile;
 import vn.sen.publishing.Drafts;
@@ -53,6 +57,7 @@ public final class ArchiveImport {
   private final FileInspector inspector;
   private final DescriptionReader reader;
   private final DatasetMapper mapper;
+  private final DisclosureGate disclosure;
   private final Gate gate;
   private final JsonMapper json;
   private final BaseIri base;
@@ -67,6 +72,7 @@ public final class ArchiveImport {
       FileInspector inspector,
       DescriptionReader reader,
       DatasetMapper mapper,
+      DisclosureGate disclosure,
       Gate gate,
       JsonMapper json,
       BaseIri base) {
@@ -79,6 +85,7 @@ public final class ArchiveImport {
     this.inspector = inspector;
     this.reader = reader;
     this.mapper = mapper;
+    this.disclosure = disclosure;
     this.gate = gate;
     this.json = json;
     this.base = base;
@@ -165,6 +172,7 @@ public final class ArchiveImport {
       return;
     }
     storeFiles(zip, entry);
+    requireFit(entry, texts);
     drafts.inOneTransaction(
         () -> {
           entry.files().forEach(file -> storedFiles.add(stored(entry.slug(), file)));
@@ -245,6 +253,47 @@ public final class ArchiveImport {
         }
       }
     }
+  }
+
+  /**
+   * Each file must be fit for the level at which the archive would publish it, now or in a version:
+   * what another portal allowed is not taken for granted.
+   */
+  private void requireFit(Manifest.Entry entry, List<String> texts) {
+    List<PublicationDecision> decisions =
+        new ArrayList<>(decide(entry.slug(), texts.getLast(), named(entry, texts.getLast())));
+    for (Manifest.VersionEntry version : entry.versions()) {
+      if (version.revision() < 1 || version.revision() > texts.size()) {
+        throw broken(Manifest.NAME);
+      }
+      decisions.addAll(decide(entry.slug(), texts.get(version.revision() - 1), version.files()));
+    }
+    decisions.removeIf(PublicationDecision::isPermitted);
+    if (!decisions.isEmpty()) {
+      throw DisclosureGate.refusal(decisions.stream().distinct().toList());
+    }
+  }
+
+  /** A file that the last description names no more is found with its version only. */
+  private List<Manifest.FileEntry> named(Manifest.Entry entry, String nTriples) {
+    List<String> names =
+        mapper.map(read(entry.slug(), nTriples)).distributions().stream()
+            .flatMap(one -> one.fileName().stream())
+            .toList();
+    return entry.files().stream().filter(file -> names.contains(file.name())).toList();
+  }
+
+  private List<PublicationDecision> decide(
+      String slug, String nTriples, List<Manifest.FileEntry> files) {
+    Description description = read(slug, nTriples);
+    AccessLevel level = AccessLevel.of(mapper.map(description).accessRights().orElse(""));
+    DataWeight weight = DataWeight.of(mapper.weight(description).orElse(""));
+    return files.stream()
+        .map(
+            file ->
+                disclosure.decide(
+                    new DisclosureGate.Candidate(slug, file.name(), file.sha256()), level, weight))
+        .toList();
   }
 
   private void addVersions(Manifest.Entry entry) {

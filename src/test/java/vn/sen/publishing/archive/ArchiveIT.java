@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -30,6 +31,9 @@ import vn.sen.data.DataFiles;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
 import vn.sen.metadata.RdfSyntax;
+import vn.sen.privacy.DisclosureChecks;
+import vn.sen.privacy.FindingOverride;
+import vn.sen.privacy.detect.Kind;
 import vn.sen.publishing.Drafts;
 import vn.sen.targets.SeedLoader;
 import vn.sen.testing.Afterwards;
@@ -39,6 +43,9 @@ import vn.sen.testing.RunningPortal;
 class ArchiveIT {
   /** No other test publishes for this agency. */
   private static final String AGENCY = "moj";
+
+  /** Nor for this one, whose archive must not be taken as it is. */
+  private static final String OTHER = "vast";
 
   private static RunningPortal portal;
   private static Afterwards afterwards;
@@ -50,7 +57,10 @@ class ArchiveIT {
   static void start() {
     portal = RunningPortal.get();
     afterwards = Afterwards.of(portal);
-    token = portal.signIn("Người giữ kho", Map.of(AGENCY, Role.STEWARD)).token(Scope.DECIDE);
+    token =
+        portal
+            .signIn("Người giữ kho", Map.of(AGENCY, Role.STEWARD, OTHER, Role.STEWARD))
+            .token(Scope.DECIDE);
     empty =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -172,6 +182,31 @@ class ArchiveIT {
   }
 
   @Test
+  void fileThatOnlyTheOtherPortalLetPass_keepsItsDatasetOut() throws IOException {
+    String slug = draft("Số mẫu", OTHER);
+    call("PUT", "/api/datasets/" + slug + "/files/m.csv", "Mặt hàng,SĐT\nGạo,0912345678\n");
+    Drafts drafts = portal.context().getBean(Drafts.class);
+    String sha256 = drafts.listFiles(drafts.findOpen(slug).orElseThrow().id()).getFirst().sha256();
+    FindingOverride vouched =
+        new FindingOverride("SĐT", Optional.of(Kind.PHONE), "số mẫu", "steward", Instant.EPOCH);
+    portal.context().getBean(DisclosureChecks.class).put(slug, sha256, vouched);
+    call("POST", "/api/datasets/" + slug + "/publish", "{}");
+    Path archive = export(OTHER);
+    ArchiveImport imports = empty.getBean(ArchiveImport.class);
+
+    ArchiveImport.Report refused = imports.run(archive, false, line -> {});
+
+    assertThat(refused.refused())
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith(slug).contains("m.csv", "personal data"));
+    assertThat(empty.getBean(Datasets.class).findAny(slug)).isEmpty();
+    assertThat(empty.getBean(StoredFiles.class).list(slug)).isEmpty();
+
+    empty.getBean(DisclosureChecks.class).put(slug, sha256, vouched);
+    assertThat(imports.run(archive, false, line -> {}).refused()).isEmpty();
+  }
+
+  @Test
   void othersMayNotExport() {
     String other = portal.signIn("Cơ quan khác", Map.of("moh", Role.STEWARD)).token(Scope.DECIDE);
 
@@ -183,11 +218,15 @@ class ArchiveIT {
   }
 
   private static Path export() throws IOException {
+    return export(AGENCY);
+  }
+
+  private static Path export(String agency) throws IOException {
     Path file = Files.createTempFile(folder, "archive", ".zip");
     HttpResponse<byte[]> response =
         portal.send(
             portal
-                .request("/api/agencies/" + AGENCY + "/archive", "Authorization", "Bearer " + token)
+                .request("/api/agencies/" + agency + "/archive", "Authorization", "Bearer " + token)
                 .build(),
             HttpResponse.BodyHandlers.ofByteArray());
     assertThat(response.statusCode()).isEqualTo(200);
@@ -197,6 +236,13 @@ class ArchiveIT {
   }
 
   private static String publish(String title) {
+    String slug = draft(title, AGENCY);
+    call("PUT", "/api/datasets/" + slug + "/files/b.csv", "ma,ten\n1,Huế\n2,%s\n".formatted(slug));
+    call("POST", "/api/datasets/" + slug + "/publish", "{}");
+    return slug;
+  }
+
+  private static String draft(String title, String agency) {
     String slug = "kho-" + UUID.randomUUID().toString().substring(0, 8);
     call(
         "POST",
@@ -207,9 +253,7 @@ class ArchiveIT {
          "themes": ["justice"], "accessLevel": "open", "licence": "cc-by-4.0",
          "contactNameVi": "Trung tâm Thông tin", "contactUrl": "https://example.vn/lien-he"}
         """
-            .formatted(slug, AGENCY, title));
-    call("PUT", "/api/datasets/" + slug + "/files/b.csv", "ma,ten\n1,Huế\n2,%s\n".formatted(slug));
-    call("POST", "/api/datasets/" + slug + "/publish", "{}");
+            .formatted(slug, agency, title));
     return slug;
   }
 
