@@ -17,6 +17,9 @@ final class ColumnAnalysis {
   private static final int MOST_LABELS = 200;
   private static final int LONGEST_LABEL = 300;
 
+  /** An int has ten digits; leading zeros beyond that are no count. */
+  private static final int MOST_DIGITS_OF_SMALL = 10;
+
   private final int index;
   private final String header;
   private final ColumnInspector inspector;
@@ -89,7 +92,7 @@ final class ColumnAnalysis {
     values++;
     if (shape.isInteger()) {
       integers++;
-      smallCells += shape.integer() >= 1 && shape.integer() < smallCellBelow ? 1 : 0;
+      smallCells += isSmall(shape) ? 1 : 0;
     } else {
       marks += shape.length() <= 3 && shape.letters() == 0 && shape.dots() == 0 ? 1 : 0;
     }
@@ -100,6 +103,15 @@ final class ColumnAnalysis {
     if (!inspector.isPlain(shape) && inspector.isPlausible(shape)) {
       count(shape, chars, offset, length);
     }
+  }
+
+  /** By far the most counts are too long to be small. */
+  private boolean isSmall(Shape shape) {
+    if (shape.length() > MOST_DIGITS_OF_SMALL) {
+      return false;
+    }
+    long count = shape.integer();
+    return count >= 1 && count < smallCellBelow;
   }
 
   private void count(Shape shape, char[] chars, int offset, int length) {

@@ -133,8 +133,8 @@ public final class DisclosureCheck {
           groups.sensitive(i, rowHashes[sensitive.get(i)]);
         }
         groups.endRow();
+        Arrays.fill(rowHashes, firstColumn, columns.size(), 0);
       }
-      Arrays.fill(rowHashes, 0, columns.size(), 0);
     }
 
     @Override

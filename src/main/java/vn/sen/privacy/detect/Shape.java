@@ -30,7 +30,8 @@ public final class Shape {
   private int dots;
   private int colons;
   private long hash;
-  private long integer;
+  private char[] read = new char[0];
+  private int start;
 
   private static long[] counted() {
     long[] counted = new long[256];
@@ -48,6 +49,8 @@ public final class Shape {
 
   /** Reads the characters of one trimmed value. */
   public void read(char[] chars, int offset, int count) {
+    read = chars;
+    start = offset;
     length = count;
     digits = 0;
     letters = 0;
@@ -76,15 +79,6 @@ public final class Shape {
     }
     h = (h ^ h >>> 32) * PRIME;
     hash = (h ^ h >>> 29) * PRIME ^ h >>> 32;
-    integer = isInteger() ? parse(chars, offset, count) : 0;
-  }
-
-  private static long parse(char[] chars, int offset, int count) {
-    long value = 0;
-    for (int i = offset; i < offset + count; i++) {
-      value = value * 10 + (chars[i] - '0');
-    }
-    return value;
   }
 
   public int length() {
@@ -130,9 +124,16 @@ public final class Shape {
     return digits == length && digits > 0 && digits < 18;
   }
 
-  /** The value of a whole number; meaningless unless {@link #isInteger}. */
+  /**
+   * The value of a whole number; meaningless unless {@link #isInteger}, and once the characters it
+   * was read from are others.
+   */
   public long integer() {
-    return integer;
+    long value = 0;
+    for (int i = start; i < start + length; i++) {
+      value = value * 10 + (read[i] - '0');
+    }
+    return value;
   }
 
   /** Digits with at most the separators that numbers are typed with. */
