@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sen.access.AuditAction;
 import vn.sen.access.AuditEvent;
-import vn.sen.access.AuditLog;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 
@@ -32,13 +31,14 @@ final class DatasetAnswersFilter {
   private final Gate gate;
   private final Discoveries discoveries;
   private final ClosedDatasets closed;
-  private final AuditLog log;
+  private final Refusals refusals;
 
-  DatasetAnswersFilter(Gate gate, Discoveries discoveries, ClosedDatasets closed, AuditLog log) {
+  DatasetAnswersFilter(
+      Gate gate, Discoveries discoveries, ClosedDatasets closed, Refusals refusals) {
     this.gate = gate;
     this.discoveries = discoveries;
     this.closed = closed;
-    this.log = log;
+    this.refusals = refusals;
   }
 
   @ResponseFilter
@@ -69,7 +69,7 @@ final class DatasetAnswersFilter {
           AuditEvent.of(AuditAction.ADMINISTRATION_REFUSED, caller)
               .about(one.iri())
               .with("tried", "metadata");
-      log.record(one.agency().map(event::inAgency).orElse(event));
+      refusals.record(one.agency().map(event::inAgency).orElse(event));
     }
   }
 }

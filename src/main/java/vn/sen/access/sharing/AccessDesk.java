@@ -23,6 +23,12 @@ import vn.sen.platform.BaseIri;
  */
 @Singleton
 public final class AccessDesk {
+  /**
+   * What changed is in the description and in the audit log: a note stays in the history, also when
+   * what it told of is over.
+   */
+  private static final String NOTE = "Đổi quyền truy cập · Access changed";
+
   private final Datasets datasets;
   private final Gate gate;
   private final AccessEditor editor;
@@ -67,10 +73,7 @@ public final class AccessDesk {
     requireSteward(caller, dataset);
     Description changed = edit(dataset, wish);
     datasets.publish(
-        changed,
-        gate.audienceOf(mapper.map(changed)),
-        RequestDesk.require(caller).name(),
-        "Mức truy cập: " + wish.level().code() + (wish.hidden() ? ", hidden" : ""));
+        changed, gate.audienceOf(mapper.map(changed)), RequestDesk.require(caller).name(), NOTE);
     audit.record(
         AuditEvent.of(AuditAction.POLICY_CHANGED, caller)
             .inAgency(gate.findOwner(dataset.view()).orElseThrow())

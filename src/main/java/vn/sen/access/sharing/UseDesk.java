@@ -14,6 +14,7 @@ import vn.sen.access.Gate;
 import vn.sen.access.Tokens;
 import vn.sen.access.UseDecision;
 import vn.sen.access.UseRules.Action;
+import vn.sen.access.audit.Refusals;
 import vn.sen.catalog.Dataset;
 import vn.sen.platform.BaseIri;
 
@@ -27,6 +28,7 @@ public final class UseDesk {
   private final UseCounts counts;
   private final Agreements agreements;
   private final AuditLog audit;
+  private final Refusals refusals;
   private final BaseIri base;
   private final Clock clock;
 
@@ -35,6 +37,7 @@ public final class UseDesk {
       UseCounts counts,
       Agreements agreements,
       AuditLog audit,
+      Refusals refusals,
       BaseIri base,
       Clock clock) {
     this.base = base;
@@ -42,16 +45,19 @@ public final class UseDesk {
     this.counts = counts;
     this.agreements = agreements;
     this.audit = audit;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
-  /** A refusal of data that are not open is recorded when somebody known by name was refused. */
+  /**
+   * A refusal of data that are not open is recorded once a day when it met somebody with a name.
+   */
   public UseDecision decide(Caller caller, Dataset dataset, Action action) {
     UseDecision decision = gate.decide(caller, dataset, action);
     if (!decision.permitted() && caller.isSignedIn()) {
       AuditAction refused =
           caller.administrator() ? AuditAction.ADMINISTRATION_REFUSED : AuditAction.USE_REFUSED;
-      record(refused, caller, dataset, action, decision);
+      refusals.record(event(refused, caller, dataset, action, decision));
     }
     return decision;
   }
@@ -73,7 +79,7 @@ public final class UseDesk {
     boolean isOpen =
         gate.findLevel(dataset.view()).filter(level -> level == AccessLevel.OPEN).isPresent();
     if (!isOpen || gate.isHidden(dataset.view())) {
-      record(AuditAction.DATA_USED, caller, dataset, action, decision);
+      audit.record(event(AuditAction.DATA_USED, caller, dataset, action, decision));
     }
     return true;
   }
@@ -89,7 +95,7 @@ public final class UseDesk {
     return Tokens.agencies(caller.tokens()).stream().sorted().findFirst();
   }
 
-  private void record(
+  private AuditEvent event(
       AuditAction kind, Caller caller, Dataset dataset, Action action, UseDecision decision) {
     AuditEvent event =
         AuditEvent.of(kind, caller)
@@ -106,7 +112,7 @@ public final class UseDesk {
     if (decision.purpose().isPresent()) {
       event = event.with("purpose", code(decision.purpose().get()));
     }
-    audit.record(event);
+    return event;
   }
 
   private String code(String purpose) {

@@ -76,6 +76,27 @@ class AgencyAuditIT {
   }
 
   @Test
+  void refusedUse_isRecordedOnceADay_howeverOftenItIsTried() {
+    TestDataset restricted = TestDataset.publish(portal, "moh", "restricted", false);
+    TestPerson outsider = portal.signIn("Người ngoài", Map.of());
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(outsider.get(restricted.file()).statusCode()).isEqualTo(403);
+    }
+
+    assertThat(
+            portal
+                .context()
+                .getBean(AuditTrail.class)
+                .list(
+                    AuditTrail.Question.ofAgency("moh")
+                        .by(outsider.person().id())
+                        .did(Optional.of(AuditAction.USE_REFUSED)),
+                    100))
+        .hasSize(1);
+  }
+
+  @Test
   void openMetadata_andWhatOthersMayNotDiscover_areNotRecorded() {
     TestDataset hidden = TestDataset.publish(portal, "moh", "restricted", true);
     TestDataset seen = TestDataset.publish(portal, "moh", "restricted", false);
