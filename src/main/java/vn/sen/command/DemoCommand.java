@@ -46,7 +46,8 @@ final class DemoCommand {
     out.println("Accounts of this demonstration (its folder is thrown away):");
     person(context, out, "Quản trị", "administrator", Map.of(), true);
     person(context, out, "Lê Minh Châu", "steward.sbv", Map.of("sbv", Role.STEWARD), false);
-    person(context, out, "Trần Thu Hà", "steward.moh", Map.of("moh", Role.STEWARD), false);
+    Person steward =
+        person(context, out, "Trần Thu Hà", "steward.moh", Map.of("moh", Role.STEWARD), false);
     person(context, out, "Phạm Quốc Nam", "steward.moit", Map.of("moit", Role.STEWARD), false);
     Person scientist =
         person(context, out, "Đỗ Hải Yến", "steward.most", Map.of("most", Role.STEWARD), false);
@@ -54,7 +55,7 @@ final class DemoCommand {
     person(context, out, "Ngô Bình", "member.most", Map.of("most", Role.MEMBER), false);
     Person researcher = person(context, out, "Nguyễn Lan", "researcher", Map.of(), false);
     new DemoCatalog(context).publish();
-    new DemoSharing(context, researcher, scientist).create();
+    new DemoSharing(context, researcher, scientist, steward).create();
     context.getBean(ChangeFollower.class).awaitApplied();
   }
 

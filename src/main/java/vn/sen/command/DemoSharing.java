@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import vn.sen.access.AuditAction;
+import vn.sen.access.AuditEvent;
+import vn.sen.access.AuditLog;
 import vn.sen.access.Person;
 import vn.sen.access.UseRules.Action;
 import vn.sen.access.sharing.AccessRequest;
@@ -23,6 +26,7 @@ import vn.sen.access.sharing.SharingReview;
 import vn.sen.access.sharing.UseCounts;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
+import vn.sen.platform.BaseIri;
 
 /** Requests and agreements of the demonstration, in every state. */
 final class DemoSharing {
@@ -31,17 +35,20 @@ final class DemoSharing {
   private final ApplicationContext context;
   private final Person researcher;
   private final Person scientist;
+  private final Person steward;
   private final Instant now = Instant.now();
   private final LocalDate today = LocalDate.ofInstant(now, ZONE);
 
   /**
    * @param researcher belongs to no agency
    * @param scientist steward of the Ministry of Science and Technology
+   * @param steward of the Ministry of Health
    */
-  DemoSharing(ApplicationContext context, Person researcher, Person scientist) {
+  DemoSharing(ApplicationContext context, Person researcher, Person scientist, Person steward) {
     this.context = context;
     this.researcher = researcher;
     this.scientist = scientist;
+    this.steward = steward;
   }
 
   void create() {
@@ -57,7 +64,7 @@ final class DemoSharing {
         asked.id(),
         Set.of(State.OPEN),
         State.ASKED,
-        scientist,
+        steward,
         true,
         "Nhóm nghiên cứu sẽ lưu dữ liệu ở đâu, và ai được mở?",
         now.minus(Duration.ofDays(2)));
@@ -92,6 +99,7 @@ final class DemoSharing {
     Agreement revoked = ofResearcher("demo-payment-transactions", -100, 100, Optional.empty());
     for (Agreement one : List.of(active, soon, upcoming, expired, revoked)) {
       agreements.create(one, "Người quản lý dữ liệu", one.starts());
+      recordGrant(one);
     }
     agreements.revoke(
         revoked.id(), "Người quản lý dữ liệu", "Dự án đã dừng.", now.minus(Duration.ofDays(50)));
@@ -125,6 +133,24 @@ final class DemoSharing {
             Optional.of(3));
     agreements.create(warned, "Người quản lý dữ liệu", warned.starts());
     context.getBean(SharingReview.class).review();
+    recordGrant(warned);
+  }
+
+  /**
+   * In the audit log of the steward's agency, with the time at which the demonstration was made.
+   */
+  private void recordGrant(Agreement agreement) {
+    if (!agreement.owner().equals("moh")) {
+      return;
+    }
+    context
+        .getBean(AuditLog.class)
+        .record(
+            AuditEvent.of(AuditAction.ACCESS_GRANTED, steward)
+                .inAgency(agreement.owner())
+                .about(context.getBean(BaseIri.class).dataset(agreement.slug()))
+                .with("agreement", agreement.id().toString())
+                .with("purpose", agreement.purpose()));
   }
 
   private void uses() {
