@@ -79,14 +79,20 @@ class DownloadIT {
                 """
                 PREFIX dcat: <http://www.w3.org/ns/dcat#>
                 PREFIX dct: <http://purl.org/dc/terms/>
+                PREFIX spdx: <http://spdx.org/rdf/terms#>
+                PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                 <datasets/downloads> a dcat:Dataset ; dct:identifier "downloads" ;
                   dct:title "Để tải"@vi ; dct:publisher <agencies/moh> ;
                   dct:accessRights <vocab/access-levels/open> ;
                   dcat:distribution <datasets/downloads/distributions/d> .
                 <datasets/downloads/distributions/d> a dcat:Distribution ; dct:title "Tệp"@vi ;
-                  dcat:downloadURL <%s> .
+                  dcat:downloadURL <%s> ;
+                  dcat:byteSize "%d"^^xsd:nonNegativeInteger ;
+                  spdx:checksum [ a spdx:Checksum ;
+                    spdx:algorithm spdx:checksumAlgorithm_sha256 ;
+                    spdx:checksumValue "%s"^^xsd:hexBinary ] .
                 """
-                    .formatted(PATH.substring(1)),
+                    .formatted(PATH.substring(1), content.length, sha256),
                 RdfSyntax.TURTLE,
                 portal.baseIri(),
                 portal.baseIri() + "datasets/downloads");

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.micronaut.context.ApplicationContext;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,6 +139,13 @@ class SharingLettersIT {
         .orElseThrow();
   }
 
+  private static String text(MimeMessage letter) throws MessagingException, IOException {
+    Object content = letter.getContent();
+    return content instanceof MimeMultipart parts
+        ? parts.getBodyPart(0).getContent().toString()
+        : content.toString();
+  }
+
   private static String addressOf(MimeMessage letter) {
     try {
       return letter.getAllRecipients()[0].toString();
@@ -163,12 +171,12 @@ class SharingLettersIT {
 
     assertThat(first.getFrom()[0].toString()).isEqualTo("sen@example.vn");
     assertThat(first.getSubject()).startsWith("Sen: Được dùng “Khám chữa bệnh” đến");
-    assertThat((String) first.getContent())
+    assertThat(text(first))
         .contains("Được dùng “Khám chữa bệnh”")
         .contains(portal.getBean(BaseIri.class).value() + "agreements/" + granted.id());
     assertThat(second.getSubject())
         .isEqualTo("Sen: The agreement on “Health records” was revoked: the project has ended");
-    assertThat((String) second.getContent()).contains("agreements/" + revoked.id());
+    assertThat(text(second)).contains("agreements/" + revoked.id());
 
     // Without its server the portal tells the news at the desk all the same.
     server.stop();
