@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A real Keycloak on a free port of this machine, with the realm of the tests in it. */
 final class Keycloak implements AutoCloseable {
   private static final String VERSION = "26.4.0";
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final Process process;
   private final int port;
