@@ -16,25 +16,29 @@ import vn.sen.platform.BaseIri;
 /** Names what views point at, from the code lists and the record of agencies. */
 @Singleton
 final class References {
-  /** A page of results names hundreds of agencies; a new name may take this long to be seen. */
+  /** A page of results names hundreds of things; a new name may take this long to be seen. */
   private static final Duration NAMES_KEPT = Duration.ofSeconds(10);
+
+  private static final int MOST_KEPT = 10_000;
 
   private final CodeLists codeLists;
   private final BaseIri base;
-  private final LoadingCache<String, Optional<Map<String, String>>> agencyNames;
+  private final Agencies agencies;
+  private final LoadingCache<String, Reference> known;
 
   References(CodeLists codeLists, Agencies agencies, BaseIri base) {
     this.codeLists = codeLists;
     this.base = base;
-    this.agencyNames =
+    this.agencies = agencies;
+    this.known =
         Caffeine.newBuilder()
             .expireAfterWrite(NAMES_KEPT)
-            .maximumSize(10_000)
-            .build(slug -> agencies.find(slug).map(agency -> agency.name().values()));
+            .maximumSize(MOST_KEPT)
+            .build(iri -> new Reference(codeOf(iri), iri, label(iri)));
   }
 
   Reference of(String iri) {
-    return new Reference(codeOf(iri), iri, label(iri));
+    return known.get(iri);
   }
 
   List<Reference> of(Collection<String> iris) {
@@ -55,7 +59,9 @@ final class References {
 
   private Map<String, String> label(String iri) {
     Optional<Map<String, String>> agency =
-        iri.startsWith(base.agency("")) ? agencyNames.get(codeOf(iri)) : Optional.empty();
+        iri.startsWith(base.agency(""))
+            ? agencies.find(codeOf(iri)).map(found -> found.name().values())
+            : Optional.empty();
     return agency.orElseGet(() -> codeLists.label(iri).values());
   }
 

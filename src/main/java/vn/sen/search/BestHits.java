@@ -23,15 +23,24 @@ final class BestHits implements Collector {
   /** Weighs as much as a word in passing. */
   private static final float HAS_DATA = 0.25f;
 
-  private static final Comparator<Hit> WORST_FIRST =
-      Comparator.comparingDouble(Hit::score)
-          .thenComparing(Comparator.comparingLong(Hit::rank).reversed())
-          .thenComparing(Comparator.comparingInt(Hit::document).reversed());
+  private static final Comparator<Hit> WORST_FIRST = Hit::compareTo;
 
   private final int wanted;
   private final PriorityQueue<Hit> best;
 
-  private record Hit(int document, float score, long rank) {}
+  private record Hit(int document, float score, long rank) implements Comparable<Hit> {
+
+    /** The worse one is less. */
+    @Override
+    public int compareTo(Hit other) {
+      if (score != other.score) {
+        return Float.compare(score, other.score);
+      }
+      return rank != other.rank
+          ? Long.compare(other.rank, rank)
+          : Integer.compare(other.document, document);
+    }
+  }
 
   /**
    * @param wanted how many, at least 1

@@ -179,6 +179,7 @@ final class DatasetIndex implements ReadModel, AutoCloseable {
         current().commit(data);
         return;
       }
+      rebuilding.mergeAll();
       rebuilding.commit(data);
       IndexGeneration old = current;
       current = rebuilding;

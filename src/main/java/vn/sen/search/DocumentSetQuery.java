@@ -25,6 +25,10 @@ final class DocumentSetQuery extends Query {
     this.sets = sets;
   }
 
+  @Nullable FixedBitSet in(LeafReaderContext context) {
+    return sets[context.ord];
+  }
+
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) {
     return new ConstantScoreWeight(this, boost) {

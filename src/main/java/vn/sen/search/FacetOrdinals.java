@@ -4,89 +4,123 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import vn.sen.search.SearchRequest.Facet;
 
 /**
- * Facet values of one segment, in heap: counting reads an array or two a document and nothing else.
- * Kept for as long as the segment is.
+ * Facet values of one segment, in heap, both ways: the values of a document, which count few
+ * documents fast, and the documents of a value, which count many. Kept for as long as the segment
+ * is.
  */
 final class FacetOrdinals {
   private static final SegmentCache<FacetOrdinals> KEPT = new SegmentCache<>();
-  private static final int NONE = -1;
+
+  /** What reading the values of one document costs, in words of a set that are compared. */
+  private static final int DOCUMENT_COST = 8;
+
+  /** A value of fewer documents than one in so many keeps a list of them instead of a set. */
+  private static final int SPARSE = Integer.SIZE;
 
   /**
    * The values of a facet.
    *
    * @param values by ordinal
-   * @param starts where a document's ordinals start; one more than there are documents; null when
-   *     no document has two, and then its only ordinal stands at its own place, -1 for none
+   * @param starts where a document's ordinals start; one more than there are documents
+   * @param ordinals of all documents, one document after the other
+   * @param documents by ordinal: those that have the value
+   * @param cost of {@link #count} by documents of each value, in words that are compared
    */
-  record Column(String[] values, int @Nullable [] starts, int[] ordinals) {
+  record Column(String[] values, int[] starts, int[] ordinals, Documents[] documents, long cost) {
 
-    void count(int document, int[] counts) {
-      if (starts == null) {
-        int ordinal = ordinals[document];
-        if (ordinal >= 0) {
-          counts[ordinal]++;
-        }
-        return;
-      }
-      for (int i = starts[document]; i < starts[document + 1]; i++) {
-        counts[ordinals[i]]++;
-      }
-    }
-
-    /** Of the first {@code length} documents. */
-    void count(int[] documents, int length, int[] counts) {
-      if (starts == null) {
-        for (int i = 0; i < length; i++) {
-          int ordinal = ordinals[documents[i]];
-          if (ordinal >= 0) {
-            counts[ordinal]++;
+    /**
+     * How many of the documents have each value.
+     *
+     * @param size how many documents there are
+     */
+    int[] count(FixedBitSet found, int size) {
+      int[] counts = new int[values.length];
+      long perDocument = 1 + (long) ordinals.length / Math.max(1, starts.length - 1);
+      if (size * perDocument * DOCUMENT_COST < cost) {
+        int end = found.length();
+        for (int doc = next(found, 0, end); doc < end; doc = next(found, doc + 1, end)) {
+          for (int i = starts[doc]; i < starts[doc + 1]; i++) {
+            counts[ordinals[i]]++;
           }
         }
+      } else {
+        for (int i = 0; i < counts.length; i++) {
+          counts[i] = documents[i].count(found);
+        }
+      }
+      return counts;
+    }
+
+    private static int next(FixedBitSet found, int from, int end) {
+      return from < end ? found.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
+    }
+
+    /** The documents that have one of the values. */
+    FixedBitSet having(Set<String> codes) {
+      FixedBitSet having = new FixedBitSet(starts.length - 1);
+      for (int i = 0; i < values.length; i++) {
+        if (codes.contains(values[i])) {
+          documents[i].addTo(having);
+        }
+      }
+      return having;
+    }
+
+    /** How often each value stands in the segment, deleted documents included. */
+    int[] totals() {
+      return Arrays.stream(documents).mapToInt(Documents::size).toArray();
+    }
+  }
+
+  /**
+   * The documents of one value.
+   *
+   * @param set of many documents, else null
+   * @param list of few documents, else null
+   */
+  record Documents(int size, @Nullable FixedBitSet set, int @Nullable [] list) {
+
+    int count(FixedBitSet found) {
+      if (set != null) {
+        return (int) FixedBitSet.intersectionCount(set, found);
+      }
+      int count = 0;
+      for (int doc : list) {
+        count += found.get(doc) ? 1 : 0;
+      }
+      return count;
+    }
+
+    void addTo(FixedBitSet all) {
+      if (set != null) {
+        all.or(set);
         return;
       }
-      for (int i = 0; i < length; i++) {
-        int end = starts[documents[i] + 1];
-        for (int at = starts[documents[i]]; at < end; at++) {
-          counts[ordinals[at]]++;
-        }
+      for (int doc : list) {
+        all.set(doc);
       }
     }
 
-    boolean hasAny(int document, FixedBitSet accepted) {
-      if (starts == null) {
-        return ordinals[document] >= 0 && accepted.get(ordinals[document]);
-      }
-      for (int i = starts[document]; i < starts[document + 1]; i++) {
-        if (accepted.get(ordinals[i])) {
-          return true;
-        }
-      }
-      return false;
+    long cost() {
+      return set != null ? FixedBitSet.bits2words(set.length()) : 2L * size;
     }
   }
 
   private final Map<Facet, Column> columns = new EnumMap<>(Facet.class);
-  private final int[][] totals;
 
   private FacetOrdinals(LeafReader reader) throws IOException {
-    Facet[] facets = Facet.values();
-    totals = new int[facets.length][];
-    for (Facet facet : facets) {
-      Column column = read(reader, IndexFields.FACET_PREFIX + facet.parameter());
-      columns.put(facet, column);
-      int[] counts = new int[column.values().length];
-      for (int doc = 0; doc < reader.maxDoc(); doc++) {
-        column.count(doc, counts);
-      }
-      totals[facet.ordinal()] = counts;
+    for (Facet facet : Facet.values()) {
+      columns.put(facet, read(reader, IndexFields.FACET_PREFIX + facet.parameter()));
     }
   }
 
@@ -98,11 +132,6 @@ final class FacetOrdinals {
     return columns.get(facet);
   }
 
-  /** How often each value stands in the segment, deleted documents included. */
-  int[] totals(Facet facet) {
-    return totals[facet.ordinal()];
-  }
-
   private static Column read(LeafReader reader, String field) throws IOException {
     SortedSetDocValues stored = DocValues.getSortedSet(reader, field);
     String[] values = new String[Math.toIntExact(stored.getValueCount())];
@@ -110,27 +139,49 @@ final class FacetOrdinals {
       values[i] = stored.lookupOrd(i).utf8ToString();
     }
     int[] starts = new int[reader.maxDoc() + 1];
-    int[] only = new int[reader.maxDoc()];
     int[] ordinals = new int[reader.maxDoc()];
+    int[] sizes = new int[values.length];
     int used = 0;
-    boolean single = true;
     for (int doc = 0; doc < reader.maxDoc(); doc++) {
       starts[doc] = used;
-      only[doc] = NONE;
       if (stored.advanceExact(doc)) {
-        single &= stored.docValueCount() == 1;
         for (int i = 0; i < stored.docValueCount(); i++) {
           if (used == ordinals.length) {
             ordinals = Arrays.copyOf(ordinals, used + (used >> 1) + 16);
           }
-          only[doc] = (int) stored.nextOrd();
-          ordinals[used++] = only[doc];
+          int ordinal = (int) stored.nextOrd();
+          sizes[ordinal]++;
+          ordinals[used++] = ordinal;
         }
       }
     }
     starts[reader.maxDoc()] = used;
-    return single
-        ? new Column(values, null, only)
-        : new Column(values, starts, Arrays.copyOf(ordinals, used));
+    ordinals = Arrays.copyOf(ordinals, used);
+    Documents[] documents = invert(starts, ordinals, sizes);
+    long cost = Arrays.stream(documents).mapToLong(Documents::cost).sum();
+    return new Column(values, starts, ordinals, documents, cost);
+  }
+
+  private static Documents[] invert(int[] starts, int[] ordinals, int[] sizes) {
+    int all = starts.length - 1;
+    Documents[] documents = new Documents[sizes.length];
+    for (int i = 0; i < sizes.length; i++) {
+      boolean sparse = (long) sizes[i] * SPARSE < all;
+      documents[i] =
+          new Documents(
+              sizes[i], sparse ? null : new FixedBitSet(all), sparse ? new int[sizes[i]] : null);
+    }
+    int[] written = new int[sizes.length];
+    for (int doc = 0; doc < all; doc++) {
+      for (int i = starts[doc]; i < starts[doc + 1]; i++) {
+        Documents of = documents[ordinals[i]];
+        if (of.set() != null) {
+          of.set().set(doc);
+        } else {
+          of.list()[written[ordinals[i]]++] = doc;
+        }
+      }
+    }
+    return documents;
   }
 }

@@ -11,6 +11,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -24,6 +25,12 @@ final class IndexGeneration implements AutoCloseable {
    * so length counts for less than BM25's usual 0.75.
    */
   private static final BM25Similarity SIMILARITY = new BM25Similarity(1.2f, 0.3f);
+
+  /**
+   * Every search asks every segment for every word: a catalog is searched far more often than
+   * written, so that merging more than Lucene does by itself pays.
+   */
+  private static final double SEGMENTS_PER_TIER = 3;
 
   /** Above this, reading every byte at start would keep the portal waiting. */
   private static final long LARGEST_READ_WHOLE_BYTES = 256L << 20;
@@ -60,6 +67,8 @@ final class IndexGeneration implements AutoCloseable {
     return new IndexWriterConfig(new KeywordAnalyzer())
         .setSimilarity(SIMILARITY)
         .setRAMBufferSizeMB(bufferMegabytes())
+        .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
+        .setMergedSegmentWarmer(FacetOrdinals::of)
         .setCommitOnClose(false);
   }
 
@@ -115,6 +124,11 @@ final class IndexGeneration implements AutoCloseable {
     }
     return StreamSupport.stream(entries.spliterator(), false)
         .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Makes one segment of all; what was written from nothing is searched long before it changes. */
+  void mergeAll() throws IOException {
+    writer.forceMerge(1);
   }
 
   void commit(Map<String, String> data) throws IOException {

@@ -17,7 +17,6 @@ import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -145,7 +144,7 @@ final class IndexedDatasetSearch implements DatasetSearch {
               .build(QueryReader.read(text))
               .matching();
       query.add(audience.query(searcher), Occur.FILTER);
-      return searcher.count(Unscored.of(query.build())) > 0;
+      return !new MatchingDocuments(searcher).isEmpty(query.build());
     } catch (IOException e) {
       throw new UncheckedIOException("reading the search index", e);
     }
@@ -190,7 +189,11 @@ final class IndexedDatasetSearch implements DatasetSearch {
       }
       return new Found(counts, MatchAllDocsQuery.INSTANCE, builder.marks(), reading);
     }
-    searcher.search(new ConstantScoreQuery(Unscored.of(query.build())), counts.alone());
+    Query matching = query.build();
+    MatchingDocuments documents = new MatchingDocuments(searcher);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      counts.add(leaf, documents.in(leaf, matching));
+    }
     return new Found(counts, ranked(sought, counts.accepted()), builder.marks(), reading);
   }
 

@@ -137,7 +137,10 @@ final class Words {
   /** Harman's S-stemmer: plurals only, so that nothing unlike is thrown together. */
   static String singular(String folded) {
     int length = folded.length();
-    if (length < 4 || !folded.endsWith("s") || folded.endsWith("ss") || folded.endsWith("us")) {
+    if (length < 4 || folded.charAt(length - 1) != 's') {
+      return folded;
+    }
+    if (folded.endsWith("ss") || folded.endsWith("us")) {
       return folded;
     }
     if (folded.endsWith("ies")) {
