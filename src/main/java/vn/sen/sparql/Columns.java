@@ -155,7 +155,7 @@ final class Columns {
         texts,
         property,
         sharedBytes,
-        () -> TextColumn.of(objects, id -> node(nodes, id), room(), deadline),
+        () -> TextColumn.of(objects, new NodeScan(nodes)::node, room(), deadline),
         TextColumn::bytes);
   }
 
@@ -166,7 +166,9 @@ final class Columns {
         sharedBytes,
         () -> {
           long[] ids = ranked(key, column);
-          return 12L * ids.length > room() ? null : Ranks.of(ids, id -> node(nodes, id), deadline);
+          return 12L * ids.length > room()
+              ? null
+              : Ranks.of(ids, new NodeScan(nodes)::node, deadline);
         },
         Ranks::bytes);
   }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -16,6 +18,7 @@ import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.params.StoreParamsBuilder;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.jspecify.annotations.Nullable;
 import vn.sen.catalog.LogPosition;
 
 /**
@@ -38,15 +41,18 @@ final class Generation {
   private static final String POSITION_KEY = "sen-position";
   private static final String RECORD_KEY = "sen-record";
   private static final String VOCABULARY_KEY = "sen-vocabulary";
+  private static final String COMMITS_KEY = "sen-commits";
 
   private final Path folder;
-  private final DatasetGraph open;
-  private final DatasetGraph closed;
+  // Opened anew when what a new generation was filled with is in its indexes.
+  private DatasetGraph open;
+  private DatasetGraph closed;
 
   /** Held while a state begins to be read, and while the next one takes its place. */
   private final Object turn = new Object();
 
-  private final StatementBuffer buffer;
+  private StatementBuffer buffer;
+  private @Nullable BulkLoad bulk;
   private Columns columns;
   // Of the writing thread: what it changes in the default graph, while columns want to know.
   private final Map<Triple, Boolean> changes = new HashMap<>();
@@ -85,6 +91,13 @@ final class Generation {
     }
   }
 
+  /** A new one in an empty folder, to be filled before it is read. */
+  static Generation fresh(Path folder, Columns columns) {
+    Generation generation = at(folder, columns);
+    generation.bulk = new BulkLoad(folder);
+    return generation;
+  }
+
   private static DatasetGraph connect(Path folder) {
     // The caches of the default would take some 200 MB once warm, too much for a small heap; the
     // mapped files are cached by the operating system anyway.
@@ -114,6 +127,56 @@ final class Generation {
 
   DatasetGraph closed() {
     return closed;
+  }
+
+  /**
+   * Whether the generation is being filled and is told of a resource for the first time; then
+   * {@link #fill} and {@link #fillClosed} take what is stated. Told again, it goes on as it would
+   * after its first commit.
+   */
+  boolean isFirst(Node resource) {
+    BulkLoad load = bulk;
+    if (load == null || load.begin(resource)) {
+      return load != null;
+    }
+    open.commit();
+    closed.commit();
+    end();
+    build(load);
+    begin(ReadWrite.WRITE);
+    return false;
+  }
+
+  /** Statements for a graph of the open database. */
+  void fill(Node graph, Collection<Triple> statements) {
+    if (!statements.isEmpty()) {
+      touchOpen();
+      filling().addOpen(open, graph, statements);
+    }
+  }
+
+  /** Statements for a graph of the closed database. */
+  void fillClosed(Node graph, Collection<Triple> statements) {
+    filling().addClosed(closed, graph, statements);
+  }
+
+  private BulkLoad filling() {
+    if (bulk == null) {
+      throw new IllegalStateException("isFirst() first");
+    }
+    return bulk;
+  }
+
+  private void build(BulkLoad load) {
+    load.build(open, closed);
+    load.close();
+    bulk = null;
+    // Their trees were written behind their backs.
+    TDBInternal.expel(open, true);
+    TDBInternal.expel(closed, true);
+    open = connect(folder.resolve("open"));
+    closed = connect(folder.resolve("closed"));
+    buffer = new StatementBuffer(open);
   }
 
   void begin(ReadWrite mode) {
@@ -186,13 +249,24 @@ final class Generation {
   }
 
   /**
-   * Commits both databases. After a crash between the two their positions differ, and {@link
-   * #findPosition} knows of none.
+   * Commits both databases, and ends the filling of a new generation. After a crash between the two
+   * their positions differ, and {@link #findPosition} knows of none.
+   *
+   * @return as {@link #commits()} afterwards
    */
-  void commit(LogPosition position, String recordIdentity, String vocabulary) {
+  long commit(LogPosition position, String recordIdentity, String vocabulary) {
     buffer.flush();
+    long commits = commits() + 1;
+    open.prefixes().add(COMMITS_KEY, Long.toString(commits));
     mark(open, position, recordIdentity, vocabulary);
     mark(closed, position, recordIdentity, vocabulary);
+    if (bulk != null) {
+      open.commit();
+      closed.commit();
+      end();
+      build(bulk);
+      return commits;
+    }
     NodeTable nodes =
         TDBInternal.getDatasetGraphTDB(open).getTripleTable().getNodeTupleTable().getNodeTable();
     synchronized (turn) {
@@ -202,6 +276,7 @@ final class Generation {
       columns = next;
     }
     changes.clear();
+    return commits;
   }
 
   private static void mark(
@@ -221,6 +296,12 @@ final class Generation {
             && recordIdentity.equals(open.prefixes().get(RECORD_KEY))
             && position.equals(closed.prefixes().get(POSITION_KEY));
     return usable ? Optional.of(LogPosition.parse(position)) : Optional.empty();
+  }
+
+  /** In a transaction. How many there were: no two states of a generation have the same number. */
+  long commits() {
+    String count = open.prefixes().get(COMMITS_KEY);
+    return count == null ? 0 : Long.parseLong(count);
   }
 
   /** In a transaction. Hash of the code lists that are loaded; "" when none are. */
@@ -268,6 +349,9 @@ final class Generation {
   }
 
   private void close() {
+    if (bulk != null) {
+      bulk.close();
+    }
     TDBInternal.expel(open, true);
     TDBInternal.expel(closed, true);
   }

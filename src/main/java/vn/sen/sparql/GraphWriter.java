@@ -33,16 +33,10 @@ final class GraphWriter {
   static final Node AUDIENCE = NodeFactory.createURI("urn:x-sen:audience");
 
   private final Generation generation;
-  private final StatementBuffer buffer;
-  private final DatasetGraph open;
-  private final DatasetGraph closed;
   private final BaseIri base;
 
   GraphWriter(Generation generation, BaseIri base) {
     this.generation = generation;
-    this.buffer = generation.buffer();
-    this.open = generation.open();
-    this.closed = generation.closed();
     this.base = base;
   }
 
@@ -58,15 +52,25 @@ final class GraphWriter {
 
   /** Replaces the graph of code lists and profile terms. */
   void vocabulary(Set<Triple> statements) {
-    replace(VocabularyGraph.name(base), statements);
+    Node graph = VocabularyGraph.name(base);
+    if (generation.isFirst(graph)) {
+      generation.fill(graph, statements);
+    } else {
+      replace(graph, statements);
+    }
   }
 
   /** Replaces what is said of the catalog itself, keeping its list of datasets. */
   void catalog(Set<Triple> statements) {
-    buffer.flush();
     Node catalog = iri(base.catalog());
+    if (generation.isFirst(catalog)) {
+      generation.fill(catalog, statements);
+      return;
+    }
+    buffer().flush();
     Set<Triple> wanted = new HashSet<>(statements);
-    open.find(catalog, catalog, DCAT.dataset.asNode(), Node.ANY)
+    open()
+        .find(catalog, catalog, DCAT.dataset.asNode(), Node.ANY)
         .forEachRemaining(quad -> wanted.add(quad.asTriple()));
     replace(catalog, wanted);
   }
@@ -78,51 +82,69 @@ final class GraphWriter {
     boolean isPublic = current.filter(d -> d.discover().contains(Caller.PUBLIC)).isPresent();
     Set<Triple> statements =
         current.map(dataset -> triples(dataset.description().graph())).orElse(Set.of());
-    replace(graph, isPublic ? statements : Set.of());
     Node catalog = iri(base.catalog());
     Triple listed = Triple.create(catalog, DCAT.dataset.asNode(), graph);
+    Set<Triple> audience =
+        isPublic ? Set.of() : current.map(d -> audience(graph, d)).orElse(Set.of());
+    if (generation.isFirst(graph)) {
+      generation.fill(graph, isPublic ? statements : Set.of());
+      generation.fill(catalog, isPublic ? Set.of(listed) : Set.of());
+      generation.fillClosed(graph, isPublic ? Set.of() : statements);
+      generation.fillClosed(AUDIENCE, audience);
+      return;
+    }
+    replace(graph, isPublic ? statements : Set.of());
     if (isPublic) {
       add(catalog, listed);
-    } else if (buffer.contains(catalog, listed)) {
+    } else if (buffer().contains(catalog, listed)) {
       delete(catalog, listed);
     }
-    closed.deleteAny(graph, Node.ANY, Node.ANY, Node.ANY);
-    closed.deleteAny(AUDIENCE, graph, Node.ANY, Node.ANY);
+    closed().deleteAny(graph, Node.ANY, Node.ANY, Node.ANY);
+    closed().deleteAny(AUDIENCE, graph, Node.ANY, Node.ANY);
     if (!isPublic) {
-      statements.forEach(triple -> closed.add(Quad.create(graph, triple)));
-      current.ifPresent(
-          dataset ->
-              dataset
-                  .discover()
-                  .forEach(
-                      token ->
-                          closed.add(
-                              AUDIENCE, graph, AUDIENCE, NodeFactory.createLiteralString(token))));
+      statements.forEach(triple -> closed().add(Quad.create(graph, triple)));
+      audience.forEach(triple -> closed().add(Quad.create(AUDIENCE, triple)));
     }
+  }
+
+  private static Set<Triple> audience(Node graph, Dataset dataset) {
+    Set<Triple> audience = new HashSet<>();
+    dataset
+        .discover()
+        .forEach(
+            token ->
+                audience.add(
+                    Triple.create(graph, AUDIENCE, NodeFactory.createLiteralString(token))));
+    return audience;
   }
 
   private void shared(String subject, String graphIri, Optional<Description> description) {
     Node own = iri(subject);
     Node graph = iri(graphIri);
-    Set<Triple> before = triples(closed.getGraph(own));
     Set<Triple> after = description.map(stated -> triples(stated.graph())).orElse(Set.of());
+    if (generation.isFirst(own)) {
+      generation.fillClosed(own, after);
+      generation.fill(graph, after);
+      return;
+    }
+    Set<Triple> before = triples(closed().getGraph(own));
     for (Triple triple : before) {
       if (!after.contains(triple)) {
-        closed.delete(Quad.create(own, triple));
+        closed().delete(Quad.create(own, triple));
         if (!isStatedBySibling(graphIri, triple)) {
           delete(graph, triple);
         }
       }
     }
     for (Triple triple : after) {
-      closed.add(Quad.create(own, triple));
+      closed().add(Quad.create(own, triple));
       add(graph, triple);
     }
   }
 
   private boolean isStatedBySibling(String graphIri, Triple triple) {
     var holders =
-        closed.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
+        closed().findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
     while (holders.hasNext()) {
       Node holder = holders.next().getGraph();
       if (holder.isURI() && holder.getURI().startsWith(graphIri + "/")) {
@@ -133,10 +155,10 @@ final class GraphWriter {
   }
 
   private void replace(Node graph, Set<Triple> wanted) {
-    if (buffer.holds(graph)) {
-      buffer.flush();
+    if (buffer().holds(graph)) {
+      buffer().flush();
     }
-    Set<Triple> before = triples(open.getGraph(graph));
+    Set<Triple> before = triples(open().getGraph(graph));
     for (Triple triple : before) {
       if (!wanted.contains(triple)) {
         delete(graph, triple);
@@ -150,32 +172,45 @@ final class GraphWriter {
   }
 
   private void add(Node graph, Triple triple) {
-    if (!buffer.contains(graph, triple)) {
+    if (!buffer().contains(graph, triple)) {
       addMissing(graph, triple);
     }
   }
 
   private void addMissing(Node graph, Triple triple) {
     generation.touchOpen();
-    buffer.add(graph, triple);
+    buffer().add(graph, triple);
     generation.changed(triple, true);
   }
 
   private void delete(Node graph, Triple triple) {
-    buffer.flush();
+    buffer().flush();
     Quad quad = Quad.create(graph, triple);
-    if (!open.contains(quad)) {
+    if (!open().contains(quad)) {
       return;
     }
     generation.touchOpen();
-    open.delete(quad);
+    open().delete(quad);
     boolean isStillStated =
-        open.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject())
+        open()
+            .findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject())
             .hasNext();
     if (!isStillStated) {
-      open.delete(Quad.create(Quad.defaultGraphIRI, triple));
+      open().delete(Quad.create(Quad.defaultGraphIRI, triple));
       generation.changed(triple, false);
     }
+  }
+
+  private DatasetGraph open() {
+    return generation.open();
+  }
+
+  private DatasetGraph closed() {
+    return generation.closed();
+  }
+
+  private StatementBuffer buffer() {
+    return generation.buffer();
   }
 
   private static Set<Triple> triples(Graph graph) {

@@ -24,6 +24,11 @@ final class Ids {
     return Bytes.getLong(bytes) ^ Long.MIN_VALUE;
   }
 
+  /** The number as TDB2's indexes hold it, its bytes in order of size. */
+  static long stored(long id) {
+    return id ^ Long.MIN_VALUE;
+  }
+
   static NodeId nodeId(long id) {
     byte[] bytes = new byte[NodeId.SIZE];
     Bytes.setLong(id ^ Long.MIN_VALUE, bytes);

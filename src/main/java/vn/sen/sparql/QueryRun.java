@@ -1,6 +1,8 @@
 package vn.sen.sparql;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
@@ -76,7 +79,7 @@ final class QueryRun {
       } else if (parsed.query().isSelectType()) {
         tableWriter().write(spool, new LimitedRows(execution.select()), execution.getContext());
       } else {
-        write(statements(execution), spool);
+        write(isOfNamedResources() ? described(visible) : statements(execution), spool);
       }
       spool.flush();
     } finally {
@@ -120,6 +123,44 @@ final class QueryRun {
     return RowSetWriterRegistry.getFactory(lang).create(lang);
   }
 
+  /** DESCRIBE with IRIs and nothing else. */
+  private boolean isOfNamedResources() {
+    Query query = parsed.query();
+    return query.isDescribeType()
+        && query.getQueryPattern() == null
+        && !query.hasDatasetDescription();
+  }
+
+  /**
+   * As ARQ describes: what is said of the resources, and of the blank nodes that they lead to. ARQ
+   * asks every named graph, too; here the default graph is the union of them.
+   */
+  private Graph described(DatasetGraph visible) {
+    Graph all = visible.getDefaultGraph();
+    Graph graph = GraphFactory.createDefaultGraph();
+    Set<Node> seen = new HashSet<>(parsed.query().getResultURIs());
+    Deque<Node> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      Iterator<Triple> triples = all.find(open.pop(), Node.ANY, Node.ANY);
+      while (triples.hasNext()) {
+        Triple triple = triples.next();
+        add(graph, triple);
+        if (triple.getObject().isBlank() && seen.add(triple.getObject())) {
+          open.push(triple.getObject());
+        }
+      }
+    }
+    return withPrefixes(graph);
+  }
+
+  private void add(Graph graph, Triple triple) {
+    deadline.step();
+    graph.add(triple);
+    if (graph.size() > config.limitStatements()) {
+      throw new Spool.LimitExceeded();
+    }
+  }
+
   private Graph statements(QueryExec execution) {
     Graph graph = GraphFactory.createDefaultGraph();
     Iterator<Triple> triples =
@@ -127,12 +168,12 @@ final class QueryRun {
             ? execution.constructTriples()
             : execution.describeTriples();
     while (triples.hasNext()) {
-      deadline.step();
-      graph.add(triples.next());
-      if (graph.size() > config.limitStatements()) {
-        throw new Spool.LimitExceeded();
-      }
+      add(graph, triples.next());
     }
+    return withPrefixes(graph);
+  }
+
+  private Graph withPrefixes(Graph graph) {
     graph.getPrefixMapping().setNsPrefixes(parsed.query().getPrefixMapping());
     if (graph.size() <= PRETTY_UP_TO) {
       addPrefixes(graph);

@@ -91,7 +91,7 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
     onWriter(
         () -> {
           abandon();
-          rebuilding = Generation.at(folder.resolve(freshName()), columns.get());
+          rebuilding = Generation.fresh(folder.resolve(freshName()), columns.get());
           return null;
         });
   }
@@ -182,15 +182,17 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
     generation.begin(ReadWrite.READ);
     Optional<LogPosition> position;
     String loaded;
+    long commits;
     try {
       position = generation.findPosition(recordIdentity);
       loaded = generation.vocabulary();
+      commits = generation.commits();
     } finally {
       generation.end();
     }
     if (position.isPresent()) {
       if (loaded.equals(vocabulary.get().hash())) {
-        version = versionOf(generation, position.get(), loaded);
+        version = versionOf(generation, commits, loaded);
         openVersion = version;
       } else {
         commit(beginWrite(), position.get(), recordIdentity);
@@ -264,13 +266,13 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
       graphs.vocabulary(lists.statements());
       graphs.catalog(CatalogTerms.describe(base));
     }
-    generation.commit(position, recordIdentity, lists.hash());
+    long commits = generation.commit(position, recordIdentity, lists.hash());
     generation.end();
     writing = null;
     if (generation == rebuilding) {
       putInPlace(generation);
     }
-    version = versionOf(generation, position, lists.hash());
+    version = versionOf(generation, commits, lists.hash());
     if (generation.takeOpenTouched() || openVersion.isEmpty()) {
       openVersion = version;
     }
@@ -347,8 +349,9 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
     }
   }
 
-  private static String versionOf(Generation generation, LogPosition position, String vocabulary) {
-    return generation.folder().getFileName() + "-" + position + "-" + vocabulary;
+  /** By the commit, not by the position: what is urgent is applied without going further. */
+  private static String versionOf(Generation generation, long commits, String vocabulary) {
+    return generation.folder().getFileName() + "-" + commits + "-" + vocabulary;
   }
 
   private <T extends @Nullable Object> T onWriter(java.util.concurrent.Callable<T> work) {

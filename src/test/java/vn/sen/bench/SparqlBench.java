@@ -28,12 +28,12 @@ import vn.sen.platform.BaseIri;
 /**
  * The portal's SPARQL endpoint beside Fuseki over a copy of the same TDB2 database, each in a
  * process of its own with the same heap: {@code ./sen bench sparql [--datasets 100000] [--heap-mb
- * 2048] [--warm-up 60] [--rounds 3] [--millis 1500] [--cold 1] [--clients 0] [--repeated 1]}; 0
- * clients are 1 and 8 in turn, and 0 leaves the cold and the repeated part out. Fuseki serves the
- * copy in two layouts, a union and a concrete default graph. The answer cache is off, the gate is
- * on; repeated queries are measured apart, with the cache on. Subjects take turns within a round.
- * Prints Markdown. The catalog is made once and kept in {@code SEN_BENCH_DATA} when that names a
- * folder.
+ * 2048] [--warm-up 60] [--rounds 3] [--millis 1500] [--cold 1] [--clients 0] [--repeated 1]
+ * [--fuseki 1]}; 0 clients are 1 and 8 in turn, and 0 leaves the cold and the repeated part out, or
+ * Fuseki and the two copies of the database that it serves. Fuseki serves a copy in each of two
+ * layouts, a union and a concrete default graph. The answer cache is off, the gate is on; repeated
+ * queries are measured apart, with the cache on. Subjects take turns within a round. Prints
+ * Markdown. The catalog is made once and kept in {@code SEN_BENCH_DATA} when that names a folder.
  */
 final class SparqlBench {
   static final String BASE = "http://localhost:8080/";
@@ -70,7 +70,7 @@ final class SparqlBench {
 
   private SparqlBench(Arguments options) {
     this.options = options;
-    this.queries = SparqlMix.of(new BaseIri(BASE), options.get("datasets"));
+    this.queries = new ArrayList<>(SparqlMix.of(new BaseIri(BASE), options.get("datasets")));
   }
 
   public static void main(String[] arguments)
@@ -94,6 +94,8 @@ final class SparqlBench {
                 "clients",
                 0,
                 "repeated",
+                1,
+                "fuseki",
                 1));
     String kept = System.getenv("SEN_BENCH_DATA");
     Path folder = kept == null ? Files.createTempDirectory("sen-bench-") : Path.of(kept);
@@ -110,6 +112,7 @@ final class SparqlBench {
   private void run(Path folder) throws IOException, InterruptedException, ExecutionException {
     int datasets = options.get("datasets");
     SparqlPeers peers = new SparqlPeers(folder, options.get("heap-mb"));
+    boolean isAlone = options.get("fuseki") == 0;
     String loaded = peers.load(datasets);
     System.out.println(
         Figures.format(
@@ -122,61 +125,129 @@ final class SparqlBench {
             options.get("rounds"),
             options.get("millis"),
             loaded));
-    try (SparqlPeers.Running fuseki = peers.fuseki(datasets)) {
+    if (!isAlone) {
+      peers.copyForFuseki(datasets);
+    }
+    if (options.get("cold") != 0) {
+      printCold(subjects(peers, datasets, isAlone));
+    }
+    if (isAlone) {
       try (SparqlPeers.Running portal = peers.portal(datasets, 0)) {
-        List<Endpoint> endpoints =
-            List.of(
-                new Endpoint("Sen", portal.port(), "/sparql"),
-                new Endpoint("Fuseki, concrete", fuseki.port(), "/concrete"),
-                new Endpoint("Fuseki, union", fuseki.port(), "/union"));
-        if (options.get("cold") != 0) {
-          printCold(endpoints);
-          compare(endpoints);
-        }
-        for (Endpoint endpoint : endpoints) {
-          warm(endpoint, Duration.ofSeconds(options.get("warm-up")));
-        }
-        int only = options.get("clients");
-        for (int clients : only == 0 ? CLIENTS : new int[] {only}) {
-          print(clients, endpoints, measure(endpoints, clients));
-        }
-        System.out.println(
-            Figures.format(
-                "Resident memory afterwards: Sen %.0f MB, Fuseki (both layouts) %.0f MB.%n",
-                portal.residentMegabytes(), fuseki.residentMegabytes()));
+        ask(List.of(endpoint(portal)));
+        printMemory("Sen", portal);
+      }
+      return;
+    }
+    try (SparqlPeers.Running fuseki = peers.fuseki(datasets)) {
+      Endpoint concrete = new Endpoint("Fuseki, concrete", fuseki.port(), "/concrete");
+      Endpoint union = new Endpoint("Fuseki, union", fuseki.port(), "/union");
+      try (SparqlPeers.Running portal = peers.portal(datasets, 0)) {
+        ask(List.of(endpoint(portal), concrete, union));
+        printMemory("Sen", portal);
+        printMemory("Fuseki, both layouts", fuseki);
       }
       if (options.get("repeated") == 0) {
         return;
       }
       try (SparqlPeers.Running portal = peers.portal(datasets, 64 << 20)) {
-        repeated(
-            new Endpoint("Sen", portal.port(), "/sparql"),
-            new Endpoint("Fuseki, concrete", fuseki.port(), "/concrete"));
+        repeated(endpoint(portal), concrete);
       }
     }
   }
 
-  /** The first answer of each query after the start. */
-  private void printCold(List<Endpoint> endpoints) throws IOException {
-    System.out.println("Cold: the first answer after the start, ms\n");
-    System.out.println("| query | " + names(endpoints) + " |");
-    System.out.println("|---|" + "--:|".repeat(endpoints.size()));
-    for (Query query : queries) {
-      StringBuilder line = new StringBuilder("| " + query.name() + " |");
-      for (Endpoint endpoint : endpoints) {
-        try (Connection connection = new Connection(endpoint.port())) {
-          long start = System.nanoTime();
-          connection.exchange(endpoint.request(query, query.texts().getFirst()));
-          line.append(Figures.format(" %.1f |", (System.nanoTime() - start) / 1e6));
+  /** Who is asked cold, and how each is started. */
+  private static List<Subject> subjects(SparqlPeers peers, int datasets, boolean isAlone) {
+    List<Subject> subjects = new ArrayList<>();
+    subjects.add(new Subject("Sen", "/sparql", () -> peers.portal(datasets, 0)));
+    if (!isAlone) {
+      subjects.add(new Subject("Fuseki, concrete", "/concrete", () -> peers.fuseki(datasets)));
+      subjects.add(new Subject("Fuseki, union", "/union", () -> peers.fuseki(datasets)));
+    }
+    return subjects;
+  }
+
+  private record Subject(String name, String path, Starter starter) {}
+
+  private interface Starter {
+    SparqlPeers.Running start() throws IOException, InterruptedException;
+  }
+
+  private static Endpoint endpoint(SparqlPeers.Running portal) {
+    return new Endpoint("Sen", portal.port(), "/sparql");
+  }
+
+  private static void printMemory(String name, SparqlPeers.Running process) throws IOException {
+    System.out.println(
+        Figures.format(
+            "Resident memory afterwards, %s: %.0f MB.%n", name, process.residentMegabytes()));
+  }
+
+  /** The portal first, then whom it is compared with. */
+  private void ask(List<Endpoint> endpoints)
+      throws IOException, InterruptedException, ExecutionException {
+    if (endpoints.size() > 1) {
+      compare(endpoints);
+    }
+    for (Endpoint endpoint : endpoints) {
+      warm(endpoint, Duration.ofSeconds(options.get("warm-up")));
+    }
+    int only = options.get("clients");
+    for (int clients : only == 0 ? CLIENTS : new int[] {only}) {
+      print(clients, endpoints, measure(endpoints, clients));
+    }
+  }
+
+  /** The first answer of each query after the start, each subject in a process of its own. */
+  private void printCold(List<Subject> subjects) throws IOException, InterruptedException {
+    Map<Query, List<Double>> milliseconds = new LinkedHashMap<>();
+    for (Subject subject : subjects) {
+      try (SparqlPeers.Running process = subject.starter().start()) {
+        Endpoint endpoint = new Endpoint(subject.name(), process.port(), subject.path());
+        for (Query query : queries) {
+          milliseconds
+              .computeIfAbsent(query, key -> new ArrayList<>())
+              .add(firstMilliseconds(endpoint, query, subjects.size() == 1));
         }
       }
-      System.out.println(line);
     }
+    System.out.println("Cold: the first answer after the start, ms; each in a fresh process\n");
+    StringBuilder header = new StringBuilder("| query |");
+    for (Subject subject : subjects) {
+      header.append(" ").append(subject.name()).append(" |");
+      header.append(subject == subjects.getFirst() ? "" : " times |");
+    }
+    System.out.println(header);
+    System.out.println("|---|" + "--:|".repeat(2 * subjects.size() - 1));
+    milliseconds.forEach(
+        (query, all) -> {
+          StringBuilder line = new StringBuilder("| " + query.name() + " |");
+          for (int i = 0; i < all.size(); i++) {
+            line.append(
+                all.get(i).isNaN() ? " not answered |" : Figures.format(" %.1f |", all.get(i)));
+            line.append(i == 0 ? "" : Figures.format(" **%.1f** |", all.get(i) / all.getFirst()));
+          }
+          System.out.println(line);
+        });
     System.out.println();
+    queries.removeIf(query -> milliseconds.get(query).getFirst().isNaN());
   }
 
-  private static String names(List<Endpoint> endpoints) {
-    return String.join(" | ", endpoints.stream().map(Endpoint::name).toList());
+  /**
+   * @param mayFail a catalog too large for a query; it is NaN then, and left out of what follows
+   */
+  private static double firstMilliseconds(Endpoint endpoint, Query query, boolean mayFail)
+      throws IOException {
+    try (Connection connection = new Connection(endpoint.port())) {
+      long start = System.nanoTime();
+      connection.exchange(endpoint.request(query, query.texts().getFirst()));
+      return (System.nanoTime() - start) / 1e6;
+    } catch (IOException e) {
+      if (!mayFail) {
+        throw e;
+      }
+      System.err.println(query.name() + ": " + e.getMessage());
+      return Double.NaN;
+    }
   }
 
   /** Ends the run where two endpoints answer differently. */
@@ -310,10 +381,13 @@ final class SparqlBench {
   private void print(
       int clients, List<Endpoint> endpoints, Map<Query, Map<Endpoint, List<Sample>>> samples) {
     System.out.println(Figures.format("%d client%s%n", clients, clients == 1 ? "" : "s"));
-    System.out.println(
-        "| query | Sen: requests/s | p50 | p95 | p99, ms | Fuseki, concrete: requests/s | p50 |"
-            + " p95 | p99, ms | times | Fuseki, union: requests/s | p50 | p95 | p99, ms | times |");
-    System.out.println("|---|" + "--:|".repeat(14));
+    StringBuilder header = new StringBuilder("| query |");
+    for (Endpoint endpoint : endpoints) {
+      header.append(" ").append(endpoint.name()).append(": requests/s | p50 | p95 | p99, ms |");
+      header.append(endpoint == endpoints.getFirst() ? "" : " times |");
+    }
+    System.out.println(header);
+    System.out.println("|---|" + "--:|".repeat(5 * endpoints.size() - 1));
     samples.forEach((query, byEndpoint) -> line(query, endpoints, byEndpoint));
     for (boolean isShort : new boolean[] {false, true}) {
       mix(

@@ -80,8 +80,8 @@ final class SparqlPeers {
         throw new IOException("the catalog was not loaded:\n" + output);
       }
       String line = output.lines().filter(l -> l.startsWith("loaded")).findFirst().orElse("");
-      copyForFuseki(datasets);
-      Files.writeString(said, line);
+      Files.writeString(
+          said, line + Figures.format(", %.2f GB on disk", bytes(portalData(datasets)) / 1e9));
     }
     return Files.readString(said);
   }
@@ -94,10 +94,37 @@ final class SparqlPeers {
     return folder.resolve("fuseki-" + layout + "-" + datasets);
   }
 
-  private void copyForFuseki(int datasets) throws IOException {
+  /** The space that files take: TDB2's are made larger than what is in them. */
+  private static double bytes(Path folder) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder("du", "-sk", folder.toString()).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException("du failed on " + folder);
+    }
+    return 1024.0 * Long.parseLong(said.split("\\s")[0]);
+  }
+
+  /**
+   * What everybody may discover, once for each layout, unless it is there already.
+   *
+   * @throws IOException when the disk has no room for both
+   */
+  void copyForFuseki(int datasets) throws IOException, InterruptedException {
     Path sparql = portalData(datasets).resolve("sparql");
     Path open = sparql.resolve(Files.readString(sparql.resolve("current")).strip()).resolve("open");
-    for (String layout : List.of("union", "concrete")) {
+    List<String> missing =
+        Stream.of("union", "concrete")
+            .filter(layout -> !Files.exists(fusekiData(layout, datasets)))
+            .toList();
+    double wanted = missing.size() * bytes(open);
+    if (wanted > 0.9 * Files.getFileStore(folder).getUsableSpace()) {
+      throw new IOException(
+          Figures.format(
+              "The copies for Fuseki take %.1f GB, which the disk does not have; --fuseki 0 measures"
+                  + " without them.",
+              wanted / 1e9));
+    }
+    for (String layout : missing) {
       Path target = fusekiData(layout, datasets);
       try (Stream<Path> files = Files.walk(open)) {
         for (Path file : files.toList()) {

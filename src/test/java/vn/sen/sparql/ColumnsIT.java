@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,35 @@ class ColumnsIT {
     }
 
     assertThat(answered() - before).isGreaterThan(100);
+  }
+
+  @Test
+  void describe_ofNamedResources_isAsArqDescribesThem() {
+    Caller official = new Caller(java.util.Set.of("public", "government"));
+    apply(
+        StoreFixture.dataset(
+            "hidden", "dct:temporal [ dct:title \"x\" ; dct:spatial [] ]", "government"));
+    for (Caller caller : List.of(Caller.ANONYMOUS, official)) {
+      for (String what :
+          List.of(
+              "<" + datasets.get(3).description().subject() + ">",
+              "<" + datasets.get(4).description().subject() + "> <catalog>",
+              "<datasets/hidden>",
+              "<nowhere>")) {
+        assertThat(
+                graph(withColumns.ask("DESCRIBE " + what, ResultFormat.N_TRIPLES, caller))
+                    .isIsomorphicWith(
+                        graph(
+                            withColumns.ask(
+                                "DESCRIBE " + what + " {}", ResultFormat.N_TRIPLES, caller))))
+            .as(what)
+            .isTrue();
+      }
+    }
+  }
+
+  private static Graph graph(String nTriples) {
+    return RDFParser.fromString(nTriples, Lang.NTRIPLES).toGraph();
   }
 
   @Test
