@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.SortCondition;
@@ -30,6 +31,9 @@ import org.apache.jena.tdb2.store.nodetable.NodeTable;
 final class ColumnAnswer {
   /** With fewer rows, sorting terms is as fast as ranking them. */
   private static final int WORTH_RANKING = 500;
+
+  /** Fewer terms are found one by one. */
+  private static final int WORTH_A_SCAN = 2_000;
 
   private final ColumnPlan plan;
   private final Columns columns;
@@ -265,8 +269,10 @@ final class ColumnAnswer {
   /**
    * Rows in the order of ORDER BY, made into terms and filtered only as far as they are asked for.
    * The first condition must be a variable of the plan; what it leaves equal is sorted as terms.
+   *
+   * @param limit how many rows will be asked for at most
    */
-  Optional<Iterator<Binding>> sorted(List<SortCondition> conditions, Set<Var> wanted) {
+  Optional<Iterator<Binding>> sorted(List<SortCondition> conditions, Set<Var> wanted, int limit) {
     SortCondition first = conditions.getFirst();
     Var key = first.getExpression().asVar();
     Optional<Rows> matched = join.match(exact);
@@ -279,7 +285,10 @@ final class ColumnAnswer {
         rows.size() < WORTH_RANKING
             ? new long[rows.size()]
             : places(
-                rows, key, first.getDirection() == org.apache.jena.query.Query.ORDER_DESCENDING);
+                rows,
+                key,
+                first.getDirection() == org.apache.jena.query.Query.ORDER_DESCENDING,
+                plan.filters().isEmpty() ? limit : Integer.MAX_VALUE);
     for (int row = 0; row < rows.size(); row++) {
       places[row] = places[row] << 32 | row;
     }
@@ -288,12 +297,16 @@ final class ColumnAnswer {
     return Optional.of(new SortedRows(this, rows, places, filters, comparator, wanted));
   }
 
-  /** Each row's rank by one variable. */
-  private long[] places(Rows rows, Var key, boolean isDescending) {
+  /** Each row's rank by one variable; of rows behind the first ones only that they are behind. */
+  private long[] places(Rows rows, Var key, boolean isDescending, int limit) {
     long[] places = new long[rows.size()];
     int slot = slot(key);
     Columns.RankKey rankKey = rankKey(key);
     Column column = columnOf(key);
+    if (!columns.isWorthRanking(rankKey, column, rows.size())) {
+      rankAlone(rows, slot, isDescending, limit, places);
+      return places;
+    }
     for (int attempt = 0; attempt < 2; attempt++) {
       Optional<Ranks> ranks = columns.ranks(rankKey, column, nodes, deadline);
       if (ranks.isEmpty() || rank(rows, slot, ranks.get(), isDescending, places)) {
@@ -303,6 +316,24 @@ final class ColumnAnswer {
       Arrays.fill(places, 0);
     }
     return places;
+  }
+
+  /** By the terms of these rows and no others. */
+  private void rankAlone(Rows rows, int slot, boolean isDescending, int limit, long[] places) {
+    long[] ids = new long[rows.size()];
+    for (int row = 0; row < ids.length; row++) {
+      ids[row] = rows.get(row, slot);
+    }
+    ids = Arrays.stream(ids).filter(id -> id != Ids.NONE).sorted().distinct().toArray();
+    LongFunction<Node> terms = ids.length < WORTH_A_SCAN ? this::node : new NodeScan(nodes)::node;
+    Ranks ranks =
+        limit > 0 && limit < ids.length
+            ? Ranks.ofFirst(ids, limit, isDescending, terms, deadline)
+            : Ranks.of(ids, terms, deadline);
+    for (int row = 0; row < places.length; row++) {
+      int rank = ranks.rank(rows.get(row, slot));
+      places[row] = rank < 0 ? Integer.MAX_VALUE : isDescending ? Integer.MAX_VALUE - rank : rank;
+    }
   }
 
   private boolean rank(Rows rows, int slot, Ranks ranks, boolean isDescending, long[] places) {

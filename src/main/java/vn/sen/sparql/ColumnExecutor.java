@@ -102,10 +102,16 @@ final class ColumnExecutor extends OpExecutorTDB2 {
     try {
       return switch (op) {
         case OpTopN top ->
-            sorted(top.getSubOp(), top.getConditions(), columns, store, deadline)
+            sorted(top.getSubOp(), top.getConditions(), top.getLimit(), columns, store, deadline)
                 .map(rows -> limited(rows, top.getLimit()));
         case OpOrder order ->
-            sorted(order.getSubOp(), order.getConditions(), columns, store, deadline);
+            sorted(
+                order.getSubOp(),
+                order.getConditions(),
+                Integer.MAX_VALUE,
+                columns,
+                store,
+                deadline);
         case OpGroup group -> grouped(group, columns, store, deadline);
         case OpDistinct distinct -> distinct(distinct.getSubOp(), columns, store, deadline);
         case OpProject project ->
@@ -135,6 +141,7 @@ final class ColumnExecutor extends OpExecutorTDB2 {
   private Optional<Iterator<Binding>> sorted(
       Op op,
       List<SortCondition> conditions,
+      int limit,
       Columns columns,
       DatasetGraphTDB store,
       Deadline deadline) {
@@ -154,7 +161,7 @@ final class ColumnExecutor extends OpExecutorTDB2 {
         return Optional.empty();
       }
     }
-    return answer.get().sorted(conditions, wanted);
+    return answer.get().sorted(conditions, wanted, limit);
   }
 
   private Optional<Iterator<Binding>> grouped(

@@ -32,6 +32,9 @@ final class Columns {
   /** Texts that a text column may not know before it is made anew. */
   private static final int MOST_UNKNOWN_TEXTS = 2_000;
 
+  /** Ranks are made once as many rows were sorted without them as so many times their terms. */
+  private static final int PATIENCE = 2;
+
   /** With fewer statements to look at, the store is as fast and columns are not worth making. */
   static final int WORTH_SCANNING = 1_000;
 
@@ -44,6 +47,8 @@ final class Columns {
   // Ids are never given to another term, so that these outlive a commit.
   private final Map<Long, TextColumn> texts;
   private final Map<RankKey, Ranks> ranks;
+  // Rows that were sorted without ranks.
+  private final Map<RankKey, AtomicLong> unranked;
 
   /**
    * Which terms are ranked: the objects of a property, or the subjects that have it with one
@@ -61,18 +66,20 @@ final class Columns {
       AtomicLong answered,
       AtomicLong sharedBytes,
       Map<Long, TextColumn> texts,
-      Map<RankKey, Ranks> ranks) {
+      Map<RankKey, Ranks> ranks,
+      Map<RankKey, AtomicLong> unranked) {
     this.limitBytes = limitBytes;
     this.worthScanning = worthScanning;
     this.answered = answered;
     this.sharedBytes = sharedBytes;
     this.texts = texts;
     this.ranks = ranks;
+    this.unranked = unranked;
   }
 
   /**
    * @param limitBytes 0 keeps nothing: every query is answered from the store
-   * @param worthScanning as {@link #WORTH_SCANNING}
+   * @param worthScanning as {@link #WORTH_SCANNING}; 0 makes whatever can be made at once
    */
   static Columns empty(long limitBytes, int worthScanning) {
     return new Columns(
@@ -80,6 +87,7 @@ final class Columns {
         worthScanning,
         new AtomicLong(),
         new AtomicLong(),
+        new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>());
   }
@@ -157,6 +165,21 @@ final class Columns {
         sharedBytes,
         () -> TextColumn.of(objects, new NodeScan(nodes)::node, room(), deadline),
         TextColumn::bytes);
+  }
+
+  /**
+   * Whether ranks of all terms are there, or sorting without them has cost as much by now as making
+   * them would have.
+   *
+   * @param rows to be sorted now
+   */
+  boolean isWorthRanking(RankKey key, Column column, int rows) {
+    if (worthScanning == 0 || ranks.containsKey(key)) {
+      return true;
+    }
+    long terms = key.object() == Ids.NONE ? column.size() : column.byObject().count(key.object());
+    return unranked.computeIfAbsent(key, one -> new AtomicLong()).addAndGet(rows)
+        > PATIENCE * terms;
   }
 
   Optional<Ranks> ranks(RankKey key, Column column, NodeTable nodes, Deadline deadline) {
@@ -254,7 +277,7 @@ final class Columns {
 
   /** The state after a commit of which the changes are not known: without columns. */
   Columns renewed() {
-    return new Columns(limitBytes, worthScanning, answered, sharedBytes, texts, ranks);
+    return new Columns(limitBytes, worthScanning, answered, sharedBytes, texts, ranks, unranked);
   }
 
   private long room() {

@@ -1,7 +1,10 @@
 package vn.sen.sparql;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
 import java.util.function.LongFunction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.BindingComparator;
@@ -23,16 +26,58 @@ final class Ranks {
    * @param ids ascending, each once
    */
   static Ranks of(long[] ids, LongFunction<Node> nodes, Deadline deadline) {
+    return of(ids, terms(ids, nodes, deadline), order(deadline));
+  }
+
+  /**
+   * The terms that come first, and those that are equal to the last of them.
+   *
+   * @param ids ascending, each once
+   * @param most terms that are wanted; at least one
+   */
+  static Ranks ofFirst(
+      long[] ids, int most, boolean isDescending, LongFunction<Node> nodes, Deadline deadline) {
+    Term[] terms = terms(ids, nodes, deadline);
+    Comparator<Term> order = order(deadline);
+    Comparator<Term> wanted = isDescending ? order.reversed() : order;
+    PriorityQueue<Term> first = new PriorityQueue<>(wanted.reversed());
+    for (Term term : terms) {
+      if (first.size() < most) {
+        first.add(term);
+      } else if (wanted.compare(term, first.element()) < 0) {
+        first.remove();
+        first.add(term);
+      }
+    }
+    Term last = first.element();
+    long[] kept = new long[terms.length];
+    List<Term> keptTerms = new ArrayList<>();
+    for (Term term : terms) {
+      if (wanted.compare(term, last) <= 0) {
+        kept[keptTerms.size()] = ids[term.index()];
+        keptTerms.add(new Term(keptTerms.size(), term.value()));
+      }
+    }
+    return of(Arrays.copyOf(kept, keptTerms.size()), keptTerms.toArray(Term[]::new), order);
+  }
+
+  private static Term[] terms(long[] ids, LongFunction<Node> nodes, Deadline deadline) {
     Term[] terms = new Term[ids.length];
     for (int i = 0; i < ids.length; i++) {
       deadline.step();
       terms[i] = new Term(i, NodeValue.makeNode(nodes.apply(ids[i])));
     }
-    Comparator<Term> order =
-        (one, other) -> {
-          deadline.step();
-          return BindingComparator.compareNodesRaw(one.value(), other.value());
-        };
+    return terms;
+  }
+
+  private static Comparator<Term> order(Deadline deadline) {
+    return (one, other) -> {
+      deadline.step();
+      return BindingComparator.compareNodesRaw(one.value(), other.value());
+    };
+  }
+
+  private static Ranks of(long[] ids, Term[] terms, Comparator<Term> order) {
     Arrays.sort(terms, order);
     int[] ranks = new int[ids.length];
     for (int i = 0, rank = 1; i < terms.length; i++) {
