@@ -34,8 +34,8 @@ public final class ImportBench {
     Arguments options = Arguments.parse(arguments, Map.of("datasets", 5_000, "document", 100));
     System.out.printf("**Import** (%s)%n%n", Machine.describe());
     System.out.println(
-        "| what | datasets | seconds | datasets/s | reading | validation | saving | the rest |");
-    System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
+        "| what | datasets | seconds | datasets/s | reading | validation | admission | saving | the rest |");
+    System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
     Path folder = Files.createTempDirectory("sen-import-");
     try (RecordFixture record = RecordFixture.start(folder)) {
       CatalogGenerator generator =
@@ -102,18 +102,20 @@ public final class ImportBench {
     double seconds = measured.time().toNanos() / 1e9;
     double read = share(report, ImportReport.Step.READ, seconds);
     double validate = share(report, ImportReport.Step.VALIDATE, seconds);
+    double admit = share(report, ImportReport.Step.ADMIT, seconds);
     double save = share(report, ImportReport.Step.SAVE, seconds);
     System.out.println(
         Figures.format(
-            "| %s | %d | %.1f | %.0f | %.0f %% | %.0f %% | %.0f %% | %.0f %% |",
+            "| %s | %d | %.1f | %.0f | %.0f %% | %.0f %% | %.0f %% | %.0f %% | %.0f %% |",
             what,
             report.taken(),
             seconds,
             report.taken() / seconds,
             read,
             validate,
+            admit,
             save,
-            100 - read - validate - save));
+            100 - read - validate - admit - save));
   }
 
   private static double share(ImportReport report, ImportReport.Step step, double seconds) {

@@ -197,7 +197,9 @@ public final class CatalogImport {
           return Optional.of(violations(after));
         }
       }
-      return switch (admission.decide(mended, mapper.map(mended))) {
+      Admission.Decision decision =
+          measured(ImportReport.Step.ADMIT, () -> admission.decide(mended, mapper.map(mended)));
+      return switch (decision) {
         case Admission.Decision.Refused refused -> Optional.of(refused.why());
         case Admission.Decision.Admitted admitted -> {
           measured(

@@ -31,6 +31,9 @@ public record ImportReport(
   public enum Step {
     READ,
     VALIDATE,
+
+    /** Whether the record may take it: whose it is, and what there is already. */
+    ADMIT,
     SAVE
   }
 
