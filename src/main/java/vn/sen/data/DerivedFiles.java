@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
-import vn.sen.catalog.CommitSignal;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
 import vn.sen.catalog.StoredFile;
@@ -46,7 +45,6 @@ public final class DerivedFiles {
   private final DerivedDistribution distribution;
   private final DatasetMapper mapper;
   private final Datasets datasets;
-  private final CommitSignal signal;
   private final Gate gate;
   private final Clock clock;
 
@@ -60,7 +58,6 @@ public final class DerivedFiles {
       DerivedDistribution distribution,
       DatasetMapper mapper,
       Datasets datasets,
-      CommitSignal signal,
       Gate gate,
       Clock clock) {
     this.storedFiles = storedFiles;
@@ -72,7 +69,6 @@ public final class DerivedFiles {
     this.distribution = distribution;
     this.mapper = mapper;
     this.datasets = datasets;
-    this.signal = signal;
     this.gate = gate;
     this.clock = clock;
   }
@@ -157,8 +153,6 @@ public final class DerivedFiles {
         () -> dataFiles.open(content.sha256(), 0));
     Description edited = distribution.attach(dataset, source, file, derived, steps);
     checks.inOneTransaction(() -> publish(caller, dataset, edited, file, derived));
-    // Told by the record before the outer transaction was over; what waits is told again.
-    signal.committed();
     return file;
   }
 

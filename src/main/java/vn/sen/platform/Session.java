@@ -1,6 +1,7 @@
 package vn.sen.platform;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,6 +43,25 @@ public final class Session {
   /** Whether the calling thread is within a write or a read. */
   public boolean isInTransaction() {
     return transactions.findTransactionStatus().isPresent();
+  }
+
+  /**
+   * Runs the work once everything that is being written is kept: at the end of the outermost
+   * transaction, and never when that is rolled back; at once outside of any.
+   */
+  public void afterCommit(Runnable work) {
+    transactions
+        .findTransactionStatus()
+        .ifPresentOrElse(
+            status ->
+                status.registerSynchronization(
+                    new TransactionSynchronization() {
+                      @Override
+                      public void afterCommit() {
+                        work.run();
+                      }
+                    }),
+            work);
   }
 
   /** Rows changed. Texts in arrays become SQL arrays. */

@@ -19,6 +19,9 @@ public interface Drafts {
   /** Whether the calling thread is within one. */
   boolean isInTransaction();
 
+  /** Runs the work once what is being written is committed, and never if it is rolled back. */
+  void afterCommit(Runnable work);
+
   /**
    * @return empty when a draft of this slug is open already
    */

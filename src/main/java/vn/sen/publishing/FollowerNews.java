@@ -49,7 +49,7 @@ final class FollowerNews {
   /**
    * Within the transaction that publishes, so that it is told exactly when it is so.
    *
-   * @return what sends the same by e-mail, to be run once the transaction is over
+   * @return what sends the same by e-mail, to be run once the transaction is over; it does not wait
    */
   Runnable tell(String slug, String version, String notes) {
     List<UUID> told = new ArrayList<>();
@@ -63,7 +63,10 @@ final class FollowerNews {
     }
     notice.ifPresent(said -> notifications.create(told, said, clock.instant()));
     Optional<Notifications.Notice> letter = notice;
-    return () -> letter.ifPresent(said -> letters.send(told, said));
+    // Apart, as whoever ends the transaction still holds its connection.
+    return () ->
+        letter.ifPresent(
+            said -> Thread.ofVirtual().name("letters").start(() -> letters.send(told, said)));
   }
 
   /**

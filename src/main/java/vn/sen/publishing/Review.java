@@ -14,7 +14,6 @@ import vn.sen.access.AuditLog;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.access.Person;
-import vn.sen.catalog.CommitSignal;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
 import vn.sen.catalog.StoredFile;
@@ -52,7 +51,6 @@ public final class Review {
   private final StoredFiles storedFiles;
   private final Gate gate;
   private final AuditLog audit;
-  private final CommitSignal signal;
   private final FollowerNews news;
   private final BaseIri base;
   private final Clock clock;
@@ -70,7 +68,6 @@ public final class Review {
       StoredFiles storedFiles,
       Gate gate,
       AuditLog audit,
-      CommitSignal signal,
       FollowerNews news,
       BaseIri base,
       Clock clock) {
@@ -86,7 +83,6 @@ public final class Review {
     this.storedFiles = storedFiles;
     this.gate = gate;
     this.audit = audit;
-    this.signal = signal;
     this.news = news;
     this.base = base;
     this.clock = clock;
@@ -216,48 +212,32 @@ public final class Review {
                 : new LocalizedText(Map.of("vi", draft.notes())),
             today().toString());
     Description description = editor.measured(versioned, quality(versioned).measurements());
-    Runnable[] letters = {() -> {}};
-    Draft published =
-        drafts.inOneTransaction(
-            () -> {
-              Draft done =
-                  drafting.store(
-                      state(
-                          draft,
-                          edition,
-                          Draft.State.PUBLISHED,
-                          draft.submittedBy(),
-                          Optional.empty()),
-                      author);
-              List<StoredFile> files = draftFiles.wanted(draft);
-              files.forEach(storedFiles::add);
-              int revision =
-                  datasets.publish(
-                      description, gate.audienceOf(mapper.map(description)), author, draft.notes());
-              requireUnchanged(draft, revision);
-              drafts.addVersion(
-                  new DatasetVersion(
-                      draft.slug(),
-                      version,
-                      before.size() + 1,
-                      revision,
-                      draft.notes(),
-                      author,
-                      now),
-                  files,
-                  draftFiles.list(draft));
-              letters[0] = news.tell(draft.slug(), version, draft.notes());
-              audit.record(
-                  event
-                      .inAgency(draft.agency())
-                      .about(base.dataset(draft.slug()))
-                      .with("version", version));
-              return done;
-            });
-    // Told by the record before the outer transaction was over; what waits is told again.
-    signal.committed();
-    letters[0].run();
-    return published;
+    return drafts.inOneTransaction(
+        () -> {
+          Draft done =
+              drafting.store(
+                  state(
+                      draft, edition, Draft.State.PUBLISHED, draft.submittedBy(), Optional.empty()),
+                  author);
+          List<StoredFile> files = draftFiles.wanted(draft);
+          files.forEach(storedFiles::add);
+          int revision =
+              datasets.publish(
+                  description, gate.audienceOf(mapper.map(description)), author, draft.notes());
+          requireUnchanged(draft, revision);
+          drafts.addVersion(
+              new DatasetVersion(
+                  draft.slug(), version, before.size() + 1, revision, draft.notes(), author, now),
+              files,
+              draftFiles.list(draft));
+          drafts.afterCommit(news.tell(draft.slug(), version, draft.notes()));
+          audit.record(
+              event
+                  .inAgency(draft.agency())
+                  .about(base.dataset(draft.slug()))
+                  .with("version", version));
+          return done;
+        });
   }
 
   /** Somebody may have changed the dataset by another door since the draft was begun. */
@@ -296,7 +276,6 @@ public final class Review {
                   .with("reason", why));
           return slug;
         });
-    signal.committed();
   }
 
   /**

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.Description;
 import vn.sen.platform.ProblemException;
+import vn.sen.platform.Session;
 
 class DatasetsIT {
   @TempDir static Path folder;
@@ -66,6 +71,59 @@ class DatasetsIT {
     assertThat(revision).isEqualTo(1);
     assertThat(datasets.listRevisions("coffee", RecordFixture.PUBLIC)).hasSize(1);
     assertThat(record.get(ChangeLog.class).newestCommitted()).isEqualTo(before);
+  }
+
+  @Test
+  void restriction_withinALargerWrite_isToldOnceItCanBeSeen() {
+    record.publish("closing", "Sẽ đóng");
+    Datasets.Audience agencyOnly =
+        new Datasets.Audience(Set.of("agency:moh"), Set.of("agency:moh"));
+    List<String> told = new ArrayList<>();
+    record
+        .get(CommitSignal.class)
+        .listen(
+            new CommitSignal.Listener() {
+              @Override
+              public void wake() {}
+
+              @Override
+              public void expedite(String slug) {
+                told.add(slug + " " + discoverable(slug));
+              }
+
+              @Override
+              public void awaitExpedited(String slug, long deadline) {}
+            });
+    Session session = record.get(Session.class);
+
+    assertThatThrownBy(
+            () ->
+                session.together(
+                    () -> {
+                      datasets.publish(record.description("closing", "A"), agencyOnly, "An", "");
+                      throw new IllegalStateException("rolled back");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(told).isEmpty();
+    session.together(
+        () -> datasets.publish(record.description("closing", "B"), agencyOnly, "An", ""));
+
+    assertThat(told).containsExactly("closing {agency:moh}");
+  }
+
+  /** As everybody else sees it. */
+  private static String discoverable(String slug) {
+    try (Connection connection = record.connect();
+        PreparedStatement query =
+            connection.prepareStatement("SELECT discover FROM dataset WHERE slug = ?")) {
+      query.setString(1, slug);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

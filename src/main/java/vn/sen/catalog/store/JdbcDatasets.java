@@ -190,10 +190,7 @@ final class JdbcDatasets implements Datasets {
             clock.instant());
     Outcome outcome = session.write(connection -> publish(connection, publication));
     if (outcome.changed()) {
-      signal.committed();
-      if (outcome.restricted()) {
-        signal.restricted(publication.slug());
-      }
+      session.afterCommit(() -> tell(publication.slug(), outcome.restricted()));
     }
     return outcome.revision();
   }
@@ -203,7 +200,15 @@ final class JdbcDatasets implements Datasets {
     boolean changed =
         session.write(connection -> withdraw(connection, slug, author, reason, clock.instant()));
     if (changed) {
-      signal.committed();
+      session.afterCommit(signal::committed);
+    }
+  }
+
+  /** The write may be part of a larger one: nobody can see it before that is committed. */
+  private void tell(String slug, boolean restricted) {
+    signal.committed();
+    if (restricted) {
+      signal.restricted(slug);
     }
   }
 

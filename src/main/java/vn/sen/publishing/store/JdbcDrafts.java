@@ -64,6 +64,11 @@ final class JdbcDrafts implements Drafts {
   }
 
   @Override
+  public void afterCommit(Runnable work) {
+    session.afterCommit(work);
+  }
+
+  @Override
   public Optional<Draft> create(
       String slug,
       String agency,
