@@ -22,8 +22,8 @@ import vn.sen.platform.ProblemException;
     name = "DatasetInput",
     description =
         "Codes are those of the code lists at /vocab; an absolute IRI may stand in their place."
-            + " A PATCH changes what it names, a PUT everything; period and languages, which the"
-            + " files tell too, stay where a PUT does not name them.")
+            + " A PATCH changes what it names, a PUT everything; period, places and languages, which"
+            + " the files tell too, stay where a PUT does not name them.")
 record DatasetInput(
     @Schema(
             description = "Last part of the address; made from the title when absent.",

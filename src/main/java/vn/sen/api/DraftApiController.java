@@ -59,7 +59,7 @@ import vn.sen.publishing.Review;
 @Tag(name = "publishing")
 final class DraftApiController {
   /** What the files' contents tell too: a PUT that does not say it leaves it as it is. */
-  private static final Set<String> FOUND_IN_FILES = Set.of("start", "end", "languages");
+  private static final Set<String> FOUND_IN_FILES = Set.of("start", "end", "places", "languages");
 
   private final Drafting drafting;
   private final Review review;
@@ -114,7 +114,14 @@ final class DraftApiController {
         @Parameter(
             name = "agency",
             in = QUERY,
-            description = "The agency, for an RDF body.",
+            description = "The agency, for an RDF body or a copy.",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "copy",
+            in = QUERY,
+            description =
+                "Begin with what is said of the dataset with this slug, without its files; the"
+                    + " body is not read.",
             schema = @Schema(type = "string")),
         @Parameter(
             name = "dry-run",
@@ -136,7 +143,8 @@ final class DraftApiController {
               schema = @Schema(implementation = DraftView.class)))
   HttpResponse<byte[]> create(
       @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) @Body byte[] body) {
+      @Nullable @Parameter(hidden = true) @Body byte[] sent) {
+    byte[] body = sent == null ? new byte[0] : sent;
     Caller caller = gate.callerOf(request);
     return calls.run(
         request,
@@ -149,6 +157,11 @@ final class DraftApiController {
   }
 
   private Draft create(HttpRequest<?> request, Caller caller, byte[] body) {
+    Optional<String> from = parameter(request, "copy");
+    if (from.isPresent()) {
+      return drafting.copy(
+          caller, from.get(), parameter(request, "agency").orElseGet(() -> onlyAgency(caller)));
+    }
     if (isJson(request)) {
       Map<String, List<String>> values = DatasetInput.read(json, body);
       String agency =
@@ -224,7 +237,8 @@ final class DraftApiController {
       summary = "Replace a description",
       description =
           "Puts the whole description, as JSON or RDF, in the place of the draft's; begins a draft"
-              + " of a published dataset. If-Match names the draft's ETag where one is open.",
+              + " of a published dataset. If-Match names the draft's ETag where one is open. Files"
+              + " that the portal holds stay until they are deleted.",
       requestBody =
           @RequestBody(
               content =
@@ -242,7 +256,9 @@ final class DraftApiController {
   @Operation(
       operationId = "changeDataset",
       summary = "Change some fields",
-      description = "Changes the fields named in the JSON body; begins a draft if none is open.",
+      description =
+          "Changes the fields named in the JSON body; begins a draft if none is open. Another"
+              + " “slug” renames a draft that was never published.",
       requestBody =
           @RequestBody(
               content =
@@ -264,8 +280,7 @@ final class DraftApiController {
         caller,
         body,
         () -> {
-          boolean open =
-              drafting.list(caller).stream().anyMatch(draft -> draft.slug().equals(slug));
+          boolean open = drafting.isOpen(caller, slug);
           Draft before = drafting.getOrBegin(caller, slug);
           int edition = open ? DraftCalls.requireEdition(request, before) : before.edition();
           Draft changed;
@@ -290,7 +305,11 @@ final class DraftApiController {
                     name,
                     whole && !FOUND_IN_FILES.contains(name) ? List.of() : present.values(name)));
     String notes = first(values, "notes").orElse(whole ? "" : draft.notes());
-    return drafting.edit(caller, draft.slug(), edition, fields, notes);
+    Draft edited = drafting.edit(caller, draft.slug(), edition, fields, notes);
+    String slug = first(values, "slug").orElse(draft.slug());
+    return slug.equals(draft.slug())
+        ? edited
+        : drafting.rename(caller, draft.slug(), edited.edition(), slug);
   }
 
   @Post("/{slug}/submit")
@@ -321,10 +340,18 @@ final class DraftApiController {
       @PathVariable String slug,
       @Nullable @Parameter(hidden = true) @Body String body) {
     Caller caller = gate.callerOf(request);
-    Draft draft = drafting.get(caller, slug);
-    String reason = values(body).getOrDefault("reason", "");
-    return calls.draft(
-        200, review.giveBack(caller, slug, edition(request, draft), reason), Optional.empty());
+    return calls.run(
+        request,
+        caller,
+        orEmpty(body),
+        () -> {
+          Draft draft = drafting.get(caller, slug);
+          String reason = values(body).getOrDefault("reason", "");
+          return calls.draft(
+              200,
+              review.giveBack(caller, slug, edition(request, draft), reason),
+              Optional.empty());
+        });
   }
 
   @Post("/{slug}/publish")
@@ -367,8 +394,15 @@ final class DraftApiController {
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String slug,
       @Nullable @Parameter(hidden = true) @Body String body) {
-    review.withdraw(gate.callerOf(request), slug, values(body).getOrDefault("reason", ""));
-    return HttpResponse.noContent();
+    Caller caller = gate.callerOf(request);
+    return calls.run(
+        request,
+        caller,
+        orEmpty(body),
+        () -> {
+          review.withdraw(caller, slug, values(body).getOrDefault("reason", ""));
+          return HttpResponse.noContent();
+        });
   }
 
   @Post("/{slug}/discard")
@@ -377,9 +411,15 @@ final class DraftApiController {
   HttpResponse<byte[]> discard(
       @Parameter(hidden = true) HttpRequest<?> request, @PathVariable String slug) {
     Caller caller = gate.callerOf(request);
-    Draft draft = drafting.get(caller, slug);
-    drafting.discard(caller, slug, edition(request, draft));
-    return HttpResponse.noContent();
+    return calls.run(
+        request,
+        caller,
+        new byte[0],
+        () -> {
+          Draft draft = drafting.get(caller, slug);
+          drafting.discard(caller, slug, edition(request, draft));
+          return HttpResponse.noContent();
+        });
   }
 
   private static byte[] orEmpty(@Nullable String body) {

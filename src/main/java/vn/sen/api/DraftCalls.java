@@ -130,7 +130,9 @@ final class DraftCalls {
               new IdempotentCalls.Answer(
                   asked,
                   response.code(),
-                  new String(response.body(), StandardCharsets.UTF_8),
+                  Optional.ofNullable(response.body())
+                      .map(said -> new String(said, StandardCharsets.UTF_8))
+                      .orElse(""),
                   Optional.ofNullable(response.getHeaders().get(HttpHeaders.LOCATION)).orElse("")));
           return response;
         });
@@ -145,9 +147,12 @@ final class DraftCalls {
     }
     MutableHttpResponse<byte[]> response =
         HttpResponse.<byte[]>status(io.micronaut.http.HttpStatus.valueOf(before.status()))
-            .body(before.body().getBytes(StandardCharsets.UTF_8))
-            .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
             .header("Idempotent-Replayed", "true");
+    if (!before.body().isEmpty()) {
+      response
+          .body(before.body().getBytes(StandardCharsets.UTF_8))
+          .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+    }
     if (!before.location().isEmpty()) {
       response.header(HttpHeaders.LOCATION, before.location());
     }

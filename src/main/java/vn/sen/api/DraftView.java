@@ -20,6 +20,8 @@ record DraftView(
     @Schema(description = "The fields of the form by their names.")
         Map<String, List<String>> fields,
     List<FileView> files,
+    @Schema(description = "Data that lie elsewhere.") List<LinkView> elsewhere,
+    List<CommentView> comments,
     String notes,
     @Schema(description = "Whether it says anything else than what is published.") boolean changed,
     @Nullable String publishAt,
@@ -57,6 +59,14 @@ record DraftView(
       String column,
       Map<String, String> message,
       Map<String, String> proposal) {}
+
+  @Serdeable
+  @Schema(name = "DraftLink")
+  record LinkView(String id, String url, Map<String, String> title) {}
+
+  @Serdeable
+  @Schema(name = "DraftComment")
+  record CommentView(String field, String author, String text, String created) {}
 
   @Serdeable
   @Schema(name = "DraftFinding")

@@ -12,6 +12,7 @@ import vn.sen.data.TableFacts;
 import vn.sen.data.TextEncoding;
 import vn.sen.metadata.DatasetEditor;
 import vn.sen.metadata.DatasetFields;
+import vn.sen.metadata.DatasetView;
 import vn.sen.platform.BaseIri;
 import vn.sen.privacy.PublicationDecision;
 import vn.sen.publishing.Draft;
@@ -47,6 +48,16 @@ final class DraftViews {
         draft.edition(),
         fields(draft),
         files.list(draft).stream().map(DraftViews::file).toList(),
+        files.links(draft).stream().map(DraftViews::link).toList(),
+        drafting.comments(draft).stream()
+            .map(
+                comment ->
+                    new DraftView.CommentView(
+                        comment.field(),
+                        comment.author(),
+                        comment.text(),
+                        comment.created().toString()))
+            .toList(),
         draft.notes(),
         isChanged(draft),
         draft.publishAt().map(Object::toString).orElse(null),
@@ -58,6 +69,11 @@ final class DraftViews {
             base.value() + "api/datasets/" + draft.slug() + "/draft",
             base.value() + "drafts/" + draft.slug(),
             base.dataset(draft.slug())));
+  }
+
+  private static DraftView.LinkView link(DatasetView.Distribution link) {
+    return new DraftView.LinkView(
+        link.id(), link.downloadUrl().or(link::accessUrl).orElse(""), link.title().values());
   }
 
   private boolean isChanged(Draft draft) {

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
@@ -34,6 +35,8 @@ import vn.sen.catalog.Dataset;
 import vn.sen.catalog.StoredFile;
 import vn.sen.catalog.StoredFiles;
 import vn.sen.data.DataFiles;
+import vn.sen.metadata.CsvwMetadata;
+import vn.sen.metadata.DatasetView;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
@@ -50,6 +53,7 @@ final class FileController {
   private final DataFiles dataFiles;
   private final Versions versions;
   private final ProblemResponses problems;
+  private final JsonAnswers answers;
   private final BaseIri base;
   private final Gate gate;
   private final UseDesk uses;
@@ -60,6 +64,7 @@ final class FileController {
       DataFiles dataFiles,
       Versions versions,
       ProblemResponses problems,
+      JsonAnswers answers,
       BaseIri base,
       Gate gate,
       UseDesk uses) {
@@ -68,6 +73,7 @@ final class FileController {
     this.dataFiles = dataFiles;
     this.versions = versions;
     this.problems = problems;
+    this.answers = answers;
     this.base = base;
     this.gate = gate;
     this.uses = uses;
@@ -80,7 +86,8 @@ final class FileController {
       summary = "Download a file",
       description =
           "The file as its publisher gave it. Single and multiple ranges, If-Range, entity tags"
-              + " (the SHA-256 of the content) and HEAD are understood.",
+              + " (the SHA-256 of the content) and HEAD are understood. With -metadata.json after"
+              + " the name of a table: its columns, as CSV on the Web describes them.",
       parameters =
           @Parameter(
               name = "Range",
@@ -129,17 +136,43 @@ final class FileController {
           URI.create(base.dataset(renamed.get()) + "/files/" + rawName(request)));
     }
     Dataset dataset = record.get(request, slug);
-    StoredFile file =
-        storedFiles
-            .find(slug, name)
-            .filter(_ -> isDescribed(dataset, name))
-            .orElseThrow(() -> notFound(slug, name));
+    Optional<StoredFile> stored =
+        storedFiles.find(slug, name).filter(_ -> isDescribed(dataset, name));
+    if (stored.isEmpty() && name.endsWith(CsvwMetadata.ENDING)) {
+      // A description, like the dataset's own: for all who may discover it.
+      return answers.of(request, columns(dataset, name), CsvwMetadata.MEDIA_TYPE);
+    }
+    StoredFile file = stored.orElseThrow(() -> notFound(slug, name));
     Caller caller = gate.callerOf(request);
     UseDecision decision = uses.decide(caller, dataset, UseRules.Action.DOWNLOAD);
     if (!decision.permitted()) {
       throw UseRefusal.of(slug, decision);
     }
-    return answer(request, caller, dataset, decision, file);
+    HttpResponse<?> answer = answer(request, caller, dataset, decision, file);
+    if (answer instanceof MutableHttpResponse<?> open && table(dataset, name).isPresent()) {
+      open.header(
+          HttpHeaders.LINK,
+          "<"
+              + rawName(request)
+              + CsvwMetadata.ENDING
+              + ">; rel=\"describedby\"; type=\""
+              + CsvwMetadata.MEDIA_TYPE
+              + "\"");
+    }
+    return answer;
+  }
+
+  /** The columns of a table beside which the name stands. */
+  private Map<String, Object> columns(Dataset dataset, String name) {
+    String table = name.substring(0, name.length() - CsvwMetadata.ENDING.length());
+    return CsvwMetadata.of(table(dataset, table).orElseThrow(() -> notFound(dataset.slug(), name)));
+  }
+
+  private static Optional<DatasetView.Distribution> table(Dataset dataset, String name) {
+    return dataset.view().distributions().stream()
+        .filter(distribution -> distribution.fileName().equals(Optional.of(name)))
+        .filter(distribution -> !distribution.columns().isEmpty())
+        .findFirst();
   }
 
   @Get("/{slug}/versions/{version}/files/{name}")

@@ -37,6 +37,11 @@ final class JsonAnswers {
     return of(request, body, MediaType.APPLICATION_JSON);
   }
 
+  /** As JSON of a kind of its own, which is sent whatever is asked for. */
+  HttpResponse<byte[]> of(HttpRequest<?> request, Object view, String mediaType) {
+    return of(request, toBytes(view), mediaType);
+  }
+
   static HttpResponse<byte[]> of(HttpRequest<?> request, byte[] body, String mediaType) {
     EntityTag tag = new EntityTag("\"" + digest(body) + "\"");
     MutableHttpResponse<byte[]> response =

@@ -90,7 +90,9 @@ final class UploadController {
   @Operation(
       operationId = "attachUpload",
       summary = "Make a finished upload a file of a draft",
-      description = "May be repeated when the answer was lost.")
+      description =
+          "A file of the same name is replaced. Where the answer was lost and a second call finds"
+              + " no such upload, the first was done: the draft has the file.")
   HttpResponse<byte[]> attach(
       @Parameter(hidden = true) ServerHttpRequest<?> request,
       @PathVariable String id,

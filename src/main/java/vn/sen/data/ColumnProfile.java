@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** Counts what the cells of one column look like, in bounded memory. */
 final class ColumnProfile {
+  static final int MOST_PLACES = 100;
+
   private static final int SAMPLES = 5;
 
   private final String name;
@@ -16,6 +18,7 @@ final class ColumnProfile {
   private final Map<CellKind, Long> firstLines = new EnumMap<>(CellKind.class);
   private final Map<CellKind, String> firstValues = new EnumMap<>(CellKind.class);
   private final Set<String> sample = new LinkedHashSet<>();
+  private final Set<String> places = new LinkedHashSet<>();
   private String least = "";
   private String most = "";
 
@@ -34,6 +37,9 @@ final class ColumnProfile {
     }
     if (sample.size() < SAMPLES) {
       sample.add(shortened(value));
+    }
+    if (kind == CellKind.TEXT && places.size() < MOST_PLACES && Column.speaksOfPlaces(name)) {
+      places.add(shortened(value));
     }
     if (kind == CellKind.ISO_DATE) {
       extend(value.strip().substring(0, 10));
@@ -68,6 +74,11 @@ final class ColumnProfile {
 
   private long filled() {
     return counts.values().stream().mapToLong(Long::longValue).sum() - count(CellKind.EMPTY);
+  }
+
+  /** Different values, of a column whose header speaks of places. */
+  Set<String> places() {
+    return places;
   }
 
   Column column() {

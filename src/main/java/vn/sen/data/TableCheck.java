@@ -273,7 +273,12 @@ final class TableCheck {
         period.map(Map.Entry::getKey).orElse(""),
         period.map(Map.Entry::getValue).orElse(""),
         profiles.stream().anyMatch(ColumnProfile::hasDayFirstDates),
-        profiles.stream().anyMatch(ColumnProfile::hasDecimalCommas));
+        profiles.stream().anyMatch(ColumnProfile::hasDecimalCommas),
+        profiles.stream()
+            .flatMap(profile -> profile.places().stream())
+            .distinct()
+            .limit(ColumnProfile.MOST_PLACES)
+            .toList());
   }
 
   private void tooMuch(String code, long line) {

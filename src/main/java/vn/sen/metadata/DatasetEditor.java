@@ -36,6 +36,24 @@ public final class DatasetEditor {
   private static final String EU_FREQUENCY = Terms.EU_AUTHORITY + "frequency/";
   private static final Map<String, String> LANGUAGES = Map.of("vi", "VIE", "en", "ENG");
 
+  /** Said of a dataset by the portal, or found in its files. */
+  private static final List<Node> KEPT =
+      List.of(
+          Terms.IDENTIFIER,
+          Terms.VERSION,
+          PREVIOUS_VERSION,
+          VERSION_NOTES,
+          Terms.ISSUED,
+          Terms.MODIFIED,
+          HAS_MEASUREMENT,
+          Terms.TEMPORAL,
+          Terms.SPATIAL,
+          Terms.LANGUAGE);
+
+  /** What nobody but the portal knows of a file that it holds. */
+  private static final Set<Node> OF_BYTES =
+      Set.of(Terms.DOWNLOAD_URL, Terms.BYTE_SIZE, Terms.CHECKSUM);
+
   private final BaseIri base;
   private final CodeLists lists;
   private final Node target;
@@ -391,6 +409,61 @@ public final class DatasetEditor {
     triples.removeAll(reach(description.graph(), distribution));
     triples.remove(Triple.create(subject, Terms.DISTRIBUTION, distribution));
     return DescriptionReader.describe(description.subject(), triples);
+  }
+
+  /**
+   * A whole description, with what the portal itself had put into the one in whose place it comes:
+   * the files that it holds, with what it found in them, the version and its dates and
+   * measurements; and period, places and language, which files tell, where the new one says nothing
+   * of them.
+   *
+   * @param before a description of the same subject
+   */
+  public Description keeping(Description description, Description before, String slug) {
+    Node subject = Terms.iri(description.subject());
+    Graph said = description.graph();
+    Graph old = before.graph();
+    Set<Triple> triples = new LinkedHashSet<>(said.find().toList());
+    for (Node property : KEPT) {
+      if (!said.contains(subject, property, Node.ANY)) {
+        old.find(subject, property, Node.ANY)
+            .forEachRemaining(triple -> keep(triple, subject, old, triples));
+      }
+    }
+    for (Node distribution :
+        old.find(subject, Terms.DISTRIBUTION, Node.ANY).mapWith(Triple::getObject).toList()) {
+      old.find(distribution, Terms.DOWNLOAD_URL, Node.ANY)
+          .mapWith(Triple::getObject)
+          .filterKeep(url -> url.isURI() && url.getURI().startsWith(base.file(slug, "")))
+          .toList()
+          .forEach(url -> keepFile(subject, distribution, url, said, old, triples));
+    }
+    return DescriptionReader.describe(description.subject(), triples);
+  }
+
+  /** What the new description says of the file counts, but not of its bytes. */
+  private static void keepFile(
+      Node subject, Node distribution, Node url, Graph said, Graph old, Set<Triple> triples) {
+    Node here =
+        said.find(Node.ANY, Terms.DOWNLOAD_URL, url).mapWith(Triple::getSubject).toList().stream()
+            .findFirst()
+            .orElse(distribution);
+    triples.add(Triple.create(subject, Terms.DISTRIBUTION, here));
+    triples.removeIf(t -> t.getSubject().equals(here) && OF_BYTES.contains(t.getPredicate()));
+    for (Triple triple : old.find(distribution, Node.ANY, Node.ANY).toList()) {
+      Node property = triple.getPredicate();
+      if (OF_BYTES.contains(property) || !said.contains(here, property, Node.ANY)) {
+        keep(triple, here, old, triples);
+      }
+    }
+  }
+
+  /** The statement, of this subject, with what its object alone leads to. */
+  private static void keep(Triple triple, Node subject, Graph graph, Set<Triple> triples) {
+    triples.add(Triple.create(subject, triple.getPredicate(), triple.getObject()));
+    if (triple.getObject().isBlank()) {
+      triples.addAll(reach(graph, triple.getObject()));
+    }
   }
 
   /** With a link to data that lie elsewhere. */

@@ -178,7 +178,14 @@ public final class DatasetMapper {
                 new DatasetView.Column(
                     column.literal(Terms.COLUMN_NAME).orElse(""),
                     column.text(Terms.COLUMN_TITLES, Terms.TITLE, Terms.LABEL),
-                    column.text(Terms.DESCRIPTION, Terms.COMMENT)))
+                    column.text(Terms.DESCRIPTION, Terms.COMMENT),
+                    column
+                        .iri(Terms.COLUMN_DATATYPE)
+                        .filter(iri -> iri.startsWith(Terms.XSD))
+                        .map(iri -> iri.substring(Terms.XSD.length()))
+                        .orElse(""),
+                    column.literal(Terms.UNIT_TEXT).orElse(""),
+                    column.iri(Terms.CODE_LIST).orElse("")))
         .filter(column -> !column.name().isEmpty() || !column.title().isEmpty())
         .toList();
   }

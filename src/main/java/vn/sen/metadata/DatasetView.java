@@ -106,9 +106,24 @@ public record DatasetView(
    *
    * @param name as in the file's header
    * @param title what a reader may call it; may be empty
-   * @param description its meaning, unit, or the values it takes; may be empty
+   * @param description its meaning; may be empty
+   * @param datatype local name of the XML Schema datatype of its values, or ""
+   * @param unit in which its values are measured, as written; or ""
+   * @param codeList IRI of the list that its values are codes of, or ""
    */
-  public record Column(String name, LocalizedText title, LocalizedText description) {}
+  public record Column(
+      String name,
+      LocalizedText title,
+      LocalizedText description,
+      String datatype,
+      String unit,
+      String codeList) {
+
+    /** A column of which no more is said than its words. */
+    public Column(String name, LocalizedText title, LocalizedText description) {
+      this(name, title, description, "", "", "");
+    }
+  }
 
   /** A publisher that need not be an agency of the portal. */
   public record Agent(Optional<String> iri, LocalizedText name, Optional<String> homepage) {}

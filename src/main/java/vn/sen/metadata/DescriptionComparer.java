@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,18 @@ import org.apache.jena.graph.Triple;
  */
 @Singleton
 public final class DescriptionComparer {
+  private static final String COLUMN = "column ";
+  private static final Node MEASUREMENT_OF = Terms.iri(Terms.DQV + "isMeasurementOf");
+
+  /** Steps that are no more than the way RDF puts it. */
+  private static final Set<Node> UNTOLD =
+      Set.of(
+          Terms.FIRST,
+          Terms.REST,
+          Terms.TABLE_SCHEMA,
+          Terms.COLUMN,
+          Terms.iri(Terms.DQV + "value"));
+
   private final CodeLists lists;
 
   public DescriptionComparer(CodeLists lists) {
@@ -94,8 +107,14 @@ public final class DescriptionComparer {
     }
     for (Triple triple : graph.find(node, Node.ANY, Node.ANY).toList()) {
       Node object = triple.getObject();
+      if (triple.getPredicate().equals(MEASUREMENT_OF)) {
+        continue; // is part of the way
+      }
       List<String> next = new ArrayList<>(way);
-      next.add(triple.getPredicate().getURI());
+      if (!UNTOLD.contains(triple.getPredicate())) {
+        next.add(triple.getPredicate().getURI());
+      }
+      partOf(graph, object).ifPresent(next::add);
       boolean isSpokenOf = !object.isLiteral() && graph.contains(object, Node.ANY, Node.ANY);
       if (!object.isBlank()) {
         String language = object.isLiteral() ? object.getLiteralLanguage() : "";
@@ -108,6 +127,15 @@ public final class DescriptionComparer {
         walk(graph, object, next, facts, seen);
       }
     }
+  }
+
+  /** Which of several things of a kind it is: a column by its name, a measurement by its metric. */
+  private static Optional<String> partOf(Graph graph, Node node) {
+    if (!node.isBlank()) {
+      return Optional.empty();
+    }
+    Statements said = new Statements(graph, node);
+    return said.iri(MEASUREMENT_OF).or(() -> said.literal(Terms.COLUMN_NAME).map(COLUMN::concat));
   }
 
   /** IRIs of properties, and of resources passed on the way. */
@@ -125,6 +153,11 @@ public final class DescriptionComparer {
     String name(CodeLists lists, String reader) {
       List<String> names = new ArrayList<>();
       for (String step : way) {
+        if (step.startsWith(COLUMN)) {
+          String word = reader.equals("vi") ? "cột" : "column";
+          names.add(word + " “" + step.substring(COLUMN.length()) + "”");
+          continue;
+        }
         String label = lists.label(step).values().getOrDefault(reader, "");
         names.add(label.isEmpty() ? DatasetMapper.lastSegment(step) : label);
       }

@@ -62,6 +62,44 @@ public final class DistributionEditor {
   }
 
   /**
+   * The dataset with other words for one of its distributions: title, description and columns. What
+   * else is said of it stays.
+   */
+  public Description describe(
+      Description dataset,
+      String distributionIri,
+      LocalizedText title,
+      LocalizedText text,
+      List<DatasetView.Column> columns) {
+    Node distribution = Terms.iri(distributionIri);
+    Graph graph = dataset.graph();
+    Set<Triple> triples = new LinkedHashSet<>(graph.find().toList());
+    graph
+        .find(distribution, Terms.TABLE_SCHEMA, Node.ANY)
+        .mapWith(Triple::getObject)
+        .toList()
+        .forEach(schema -> triples.removeAll(own(graph, schema)));
+    triples.removeIf(
+        t ->
+            t.getSubject().equals(distribution)
+                && List.of(Terms.TITLE, Terms.DESCRIPTION, Terms.TABLE_SCHEMA)
+                    .contains(t.getPredicate()));
+    Facts facts = new Facts(distribution);
+    facts.add(Terms.TITLE, title);
+    facts.add(Terms.DESCRIPTION, text);
+    addColumns(facts, columns);
+    triples.addAll(facts.triples);
+    return DescriptionReader.describe(dataset.subject(), triples);
+  }
+
+  private static void addColumns(Facts facts, List<DatasetView.Column> columns) {
+    if (!columns.isEmpty()) {
+      Facts schema = facts.blank(Terms.TABLE_SCHEMA, Terms.SCHEMA_CLASS);
+      schema.add(Terms.COLUMN, list(schema, columns));
+    }
+  }
+
+  /**
    * The makers of the files become the dataset's creators. A lead agency that stood as publisher of
    * a dataset without data did not publish these files: the portal that makes them available takes
    * its place, and the agency stays as {@code sen:responsibleAgency}.
@@ -172,10 +210,7 @@ public final class DistributionEditor {
     checksum.add(Terms.CHECKSUM_VALUE, Terms.typed(file.sha256(), "hexBinary"));
     facts.add(Terms.ACCESS_URL, Terms.iri(base.dataset(slug)));
     facts.add(Terms.DOWNLOAD_URL, Terms.iri(base.file(slug, file.fileName())));
-    if (!file.columns().isEmpty()) {
-      Facts schema = facts.blank(Terms.TABLE_SCHEMA, Terms.SCHEMA_CLASS);
-      schema.add(Terms.COLUMN, list(schema, file.columns()));
-    }
+    addColumns(facts, file.columns());
     facts.add(Terms.ISSUED, issued.orElseGet(() -> Terms.typed(file.issued().toString(), "date")));
     return facts.triples;
   }
@@ -189,6 +224,15 @@ public final class DistributionEditor {
       said.add(Terms.COLUMN_NAME, NodeFactory.createLiteralString(column.name()));
       said.add(Terms.COLUMN_TITLES, column.title());
       said.add(Terms.DESCRIPTION, column.description());
+      if (!column.datatype().isEmpty()) {
+        said.add(Terms.COLUMN_DATATYPE, Terms.iri(Terms.XSD + column.datatype()));
+      }
+      if (!column.unit().isEmpty()) {
+        said.add(Terms.UNIT_TEXT, NodeFactory.createLiteralString(column.unit()));
+      }
+      if (!column.codeList().isEmpty()) {
+        said.add(Terms.CODE_LIST, Terms.iri(column.codeList()));
+      }
       Facts member = new Facts(NodeFactory.createBlankNode(), facts.triples);
       member.add(Terms.FIRST, said.subject);
       member.add(Terms.REST, rest);

@@ -99,6 +99,9 @@ final class Terms {
   static final Node COLUMN_CLASS = iri(CSVW + "Column");
   static final Node COLUMN_NAME = iri(CSVW + "name");
   static final Node COLUMN_TITLES = iri(CSVW + "titles");
+  static final Node COLUMN_DATATYPE = iri(CSVW + "datatype");
+  static final Node UNIT_TEXT = iri(SCHEMA + "unitText");
+  static final Node CODE_LIST = iri("http://purl.org/linked-data/cube#codeList");
 
   static final Node AGENT = iri(FOAF + "Agent");
   static final Node FOAF_NAME = iri(FOAF + "name");

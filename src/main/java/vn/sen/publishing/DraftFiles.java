@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import vn.sen.access.Caller;
 import vn.sen.catalog.StoredFile;
 import vn.sen.catalog.StoredFiles;
-import vn.sen.data.Column;
 import vn.sen.data.DataFiles;
 import vn.sen.data.DataProblem;
 import vn.sen.data.DerivedDistribution;
@@ -52,6 +51,7 @@ public final class DraftFiles {
   private final DistributionEditor distributions;
   private final DatasetEditor editor;
   private final DatasetMapper mapper;
+  private final FileProposals proposals;
   private final CodeLists lists;
   private final DisclosureChecks checks;
   private final BaseIri base;
@@ -66,6 +66,7 @@ public final class DraftFiles {
       DistributionEditor distributions,
       DatasetEditor editor,
       DatasetMapper mapper,
+      FileProposals proposals,
       CodeLists lists,
       DisclosureChecks checks,
       BaseIri base,
@@ -78,6 +79,7 @@ public final class DraftFiles {
     this.distributions = distributions;
     this.editor = editor;
     this.mapper = mapper;
+    this.proposals = proposals;
     this.lists = lists;
     this.checks = checks;
     this.base = base;
@@ -87,6 +89,13 @@ public final class DraftFiles {
   /** In ascending order of names. */
   public List<DraftFile> list(Draft draft) {
     return drafts.listFiles(draft.id());
+  }
+
+  /** Distributions that are no files of the portal. */
+  public List<DatasetView.Distribution> links(Draft draft) {
+    return mapper.map(draft.description()).distributions().stream()
+        .filter(distribution -> distribution.fileName().isEmpty())
+        .toList();
   }
 
   /**
@@ -142,9 +151,13 @@ public final class DraftFiles {
           // The newest state: what was typed while the file came in is kept.
           Draft newest = drafting.get(caller, draft.slug());
           drafts.putFile(newest.id(), file);
-          Description attached = attach(newest, file, Optional.empty());
           return drafting.change(
-              caller, newest, newest.edition(), propose(attached, facts), newest.notes());
+              caller,
+              newest,
+              newest.edition(),
+              proposals.propose(
+                  attach(newest, file), facts, find(newest, name).flatMap(DraftFiles::period)),
+              newest.notes());
         });
   }
 
@@ -171,19 +184,17 @@ public final class DraftFiles {
                   .orElseThrow(DraftFiles::changedMeanwhile);
           checks.put(derived);
           drafts.putFile(newest.id(), file);
-          Description attached =
-              attach(
-                  newest,
-                  file,
-                  Optional.of(
-                      described(
-                          file.name(),
-                          DerivedDistribution.title(
-                              Optional.of(original.title()), source.fileName(), steps),
-                          original.description(),
-                          columns(file.facts(), Optional.of(original)))));
+          Description attached = attach(newest, file);
           String made =
               find(attached, file.name()).map(DatasetView.Distribution::iri).orElseThrow();
+          attached =
+              distributions.describe(
+                  attached,
+                  made,
+                  DerivedDistribution.title(
+                      Optional.of(original.title()), source.fileName(), steps),
+                  original.description(),
+                  proposals.columns(file.facts(), original.columns()));
           Description said =
               replaces
                   ? DerivedDistribution.derivedFromUnpublished(
@@ -201,22 +212,19 @@ public final class DraftFiles {
     return one.fileName().equals(other.fileName()) && one.sha256().equals(other.sha256());
   }
 
-  private Description attach(Draft draft, DraftFile file, Optional<FileDistribution> described) {
+  private Description attach(Draft draft, DraftFile file) {
     DatasetFields fields = editor.fields(draft.description());
     Optional<DatasetView.Distribution> before = find(draft, file.name());
     FileFacts facts = file.facts();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), VIET_NAM);
     FileDistribution said =
         new FileDistribution(
             file.name(),
-            described
-                .map(FileDistribution::title)
-                .or(() -> before.map(DatasetView.Distribution::title))
+            before
+                .map(DatasetView.Distribution::title)
                 .filter(title -> !title.isEmpty())
                 .orElseGet(() -> LocalizedText.of(file.name(), file.name())),
-            described
-                .map(FileDistribution::description)
-                .or(() -> before.map(DatasetView.Distribution::description))
-                .orElse(LocalizedText.EMPTY),
+            before.map(DatasetView.Distribution::description).orElse(LocalizedText.EMPTY),
             facts.format().isEmpty() ? "OCTET" : facts.format(),
             facts.mediaType(),
             file.sizeBytes(),
@@ -228,14 +236,15 @@ public final class DraftFiles {
             maker(draft.agency(), fields.publisher()),
             Optional.empty(),
             "",
-            period(facts),
-            LocalDate.ofInstant(clock.instant(), VIET_NAM),
-            described.map(FileDistribution::columns).orElseGet(() -> columns(facts, before)));
-    return distributions.attach(
-        draft.description(),
-        draft.slug(),
-        List.of(said),
-        LocalDate.ofInstant(clock.instant(), VIET_NAM));
+            FileProposals.period(facts),
+            today,
+            proposals.columns(
+                facts, before.map(DatasetView.Distribution::columns).orElse(List.of())));
+    return distributions.attach(draft.description(), draft.slug(), List.of(said), today);
+  }
+
+  private static Optional<DatasetView.Period> period(DatasetView.Distribution distribution) {
+    return distribution.temporal().stream().findFirst();
   }
 
   /** The agency, where the dataset does not name it as its publisher. */
@@ -247,51 +256,12 @@ public final class DraftFiles {
         Optional.empty());
   }
 
-  /** What a steward said of a column goes on counting for a column of the same name. */
-  private static List<DatasetView.Column> columns(
-      FileFacts facts, Optional<DatasetView.Distribution> before) {
-    List<Column> found = facts.table().map(table -> table.columns()).orElse(List.of());
-    List<DatasetView.Column> known =
-        before.map(DatasetView.Distribution::columns).orElse(List.of());
-    List<DatasetView.Column> columns = new ArrayList<>();
-    for (Column column : found) {
-      columns.add(
-          known.stream()
-              .filter(one -> one.name().equals(column.name()))
-              .findFirst()
-              .orElseGet(
-                  () ->
-                      new DatasetView.Column(
-                          column.name(), LocalizedText.EMPTY, LocalizedText.EMPTY)));
-    }
-    return columns;
-  }
-
-  private static Optional<DatasetView.Period> period(FileFacts facts) {
-    return facts
-        .table()
-        .filter(table -> !table.start().isEmpty())
-        .filter(table -> table.start().length() == table.end().length())
-        .map(table -> new DatasetView.Period(Optional.of(table.start()), Optional.of(table.end())));
-  }
-
-  private Description propose(Description description, FileFacts facts) {
-    DatasetFields fields = editor.fields(description);
-    DatasetFields proposed = fields;
-    Optional<DatasetView.Period> period = period(facts);
-    if (fields.start().isEmpty() && fields.end().isEmpty() && period.isPresent()) {
-      proposed =
-          proposed
-              .with("start", List.of(period.get().start().orElse("")))
-              .with("end", List.of(period.get().end().orElse("")));
-    }
-    if (fields.languages().isEmpty() && facts.encoding().isPresent()) {
-      proposed = proposed.with("languages", List.of("vi"));
-    }
-    return proposed == fields ? description : editor.edit(description, proposed);
-  }
-
-  /** What the steward says of a file and its columns. */
+  /**
+   * What the steward says of a file, of the draft or published before, and of its columns.
+   *
+   * @param columns in any order; those that are not named keep what was said of them
+   * @throws ProblemException not found, or unprocessable for a column that the file has not
+   */
   public Draft describe(
       Caller caller,
       String slug,
@@ -300,32 +270,19 @@ public final class DraftFiles {
       LocalizedText title,
       LocalizedText text,
       List<DatasetView.Column> columns) {
-    Draft draft = drafting.get(caller, slug);
-    DraftFile file = get(draft, name);
-    FileDistribution described = described(name, title, text, columns);
+    Draft draft = drafting.getOrBegin(caller, slug);
+    DatasetView.Distribution present = find(draft, name).orElseThrow(() -> notFound(name));
     return drafting.change(
-        caller, draft, edition, attach(draft, file, Optional.of(described)), draft.notes());
-  }
-
-  /** What people say of a file; what its content says is filled in by {@link #attach}. */
-  private static FileDistribution described(
-      String name, LocalizedText title, LocalizedText text, List<DatasetView.Column> columns) {
-    return new FileDistribution(
-        name,
-        title,
-        text,
-        "",
-        "",
-        0,
-        "",
-        "",
-        "",
-        new DatasetView.Agent(Optional.empty(), LocalizedText.EMPTY, Optional.empty()),
-        Optional.empty(),
-        "",
-        Optional.empty(),
-        LocalDate.EPOCH,
-        columns);
+        caller,
+        draft,
+        edition,
+        distributions.describe(
+            draft.description(),
+            present.iri(),
+            title.isEmpty() ? present.title() : title,
+            text.isEmpty() ? present.description() : text,
+            FileProposals.described(present.columns(), columns)),
+        draft.notes());
   }
 
   /** Takes the file out of the draft; a version that has it keeps it. */
@@ -347,15 +304,25 @@ public final class DraftFiles {
         });
   }
 
-  /** Data that lie elsewhere: only their address is kept. */
-  public Draft link(Caller caller, String slug, int edition, String url, String title) {
-    Draft draft = drafting.get(caller, slug);
-    if (!url.matches("https?://[^\\s<>\"{}|\\\\^`\\p{Cntrl}]{1,2000}")) {
+  /** Whether data can be had from such an address. */
+  public static boolean isWebAddress(String url) {
+    return url.matches("https?://[^\\s<>\"{}|\\\\^`\\p{Cntrl}]{1,2000}");
+  }
+
+  private static void requireWebAddress(String url) {
+    if (!isWebAddress(url)) {
+      String shown = url.length() <= 80 ? url : url.substring(0, 80) + "…";
       throw new ProblemException(
           CommonProblem.UNPROCESSABLE,
-          "Địa chỉ dữ liệu phải bắt đầu bằng http:// hoặc https://.",
-          "The address of data must begin with http:// or https://.");
+          "Địa chỉ dữ liệu phải bắt đầu bằng http:// hoặc https://, không phải “" + shown + "”.",
+          "The address of data must begin with http:// or https://, unlike “" + shown + "”.");
     }
+  }
+
+  /** Data that lie elsewhere: only their address is kept. */
+  public Draft link(Caller caller, String slug, int edition, String url, String title) {
+    Draft draft = drafting.getOrBegin(caller, slug);
+    requireWebAddress(url);
     String licence = editor.fields(draft.description()).licence();
     Description linked =
         editor.link(
@@ -366,6 +333,23 @@ public final class DraftFiles {
             "",
             licence.isEmpty() ? "cc-by-4.0" : licence);
     return drafting.change(caller, draft, edition, linked, draft.notes());
+  }
+
+  /**
+   * Takes out what leads to data elsewhere.
+   *
+   * @param id of its distribution
+   */
+  public Draft unlink(Caller caller, String slug, int edition, String id) {
+    Draft draft = drafting.getOrBegin(caller, slug);
+    DatasetView.Distribution link =
+        mapper.map(draft.description()).distributions().stream()
+            .filter(distribution -> distribution.fileName().isEmpty())
+            .filter(distribution -> distribution.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> notFound(id));
+    return drafting.change(
+        caller, draft, edition, editor.detach(draft.description(), link.iri()), draft.notes());
   }
 
   /** A file that the draft adds or replaces. */

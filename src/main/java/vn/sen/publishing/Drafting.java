@@ -121,6 +121,11 @@ public final class Drafting {
         .orElseThrow(() -> Permission.notFound());
   }
 
+  /** Whether a draft of this slug is open that the caller may see. */
+  public boolean isOpen(Caller caller, String slug) {
+    return drafts.findOpen(slug).filter(draft -> caller.isEditor(draft.agency())).isPresent();
+  }
+
   /** As {@link #get}, begun from the published dataset when none is open. */
   public Draft getOrBegin(Caller caller, String slug) {
     Permission.signedIn(caller);
@@ -196,11 +201,15 @@ public final class Drafting {
         caller, draft, edition, editor.edit(draft.description(), owned(draft, fields)), notes);
   }
 
-  /** The whole description in the place of the draft's. */
+  /**
+   * The whole description in the place of the draft's; the files that the portal holds and what it
+   * says itself stay.
+   */
   public Draft replace(Caller caller, String slug, int edition, Description description) {
     Draft draft = getOrBegin(caller, slug);
-    requireOwn(draft.agency(), description);
-    return change(caller, draft, edition, description, draft.notes());
+    Description kept = editor.keeping(description, draft.description(), slug);
+    requireOwn(draft.agency(), kept);
+    return change(caller, draft, edition, kept, draft.notes());
   }
 
   /** Writes a changed description; a draft in review or scheduled goes back to being a draft. */

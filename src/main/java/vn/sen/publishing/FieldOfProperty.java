@@ -2,6 +2,7 @@ package vn.sen.publishing;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import vn.sen.metadata.ValidationReport;
 
 /** Which field of the form a finding of the profile is shown at. */
@@ -32,10 +33,21 @@ final class FieldOfProperty {
           Map.entry("http://www.w3.org/ns/dcat#endpointDescription", "endpointDescription"),
           Map.entry("http://www.w3.org/ns/dcat#servesDataset", "serves"));
 
+  /** Said of each file, but asked once. */
+  private static final Set<String> OF_FILES_TOO = Set.of("http://purl.org/dc/terms/license");
+
   private FieldOfProperty() {}
 
   /** "" when the form has no field for it. */
   static String of(ValidationReport.Cause cause) {
+    boolean ofDataset =
+        cause.occurrences().isEmpty()
+            || cause.occurrences().stream()
+                .anyMatch(
+                    one -> one.focus().equals(one.description()) || one.focus().startsWith("_:"));
+    if (!ofDataset && !OF_FILES_TOO.contains(cause.property())) {
+      return "";
+    }
     String field = FIELDS.getOrDefault(cause.property(), "");
     boolean bilingual =
         field.equals("title") || field.equals("description") || field.equals("keywords");

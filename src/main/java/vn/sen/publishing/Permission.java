@@ -37,6 +37,19 @@ final class Permission {
     return person;
   }
 
+  /** An editor of some agency. */
+  static Person anyEditor(Caller caller) {
+    Person person = signedIn(caller);
+    if (caller.roles().keySet().stream().noneMatch(caller::isEditor)) {
+      throw new ProblemException(
+          PublishingProblem.ROLE_NEEDED,
+          "Việc này cần vai trò biên tập ở một cơ quan; người phụ trách của cơ quan có thể giao cho"
+              + " bạn.",
+          "This takes the role of editor in an agency; its stewards can give it.");
+    }
+    return person;
+  }
+
   static Person steward(Caller caller, String agency) {
     Person person = signedIn(caller);
     if (!caller.isSteward(agency)) {

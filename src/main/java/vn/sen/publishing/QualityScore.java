@@ -250,7 +250,7 @@ public record QualityScore(
         view.modified()
             .filter(text -> text.matches("\\d{4}-\\d\\d-\\d\\d.*"))
             .map(text -> LocalDate.parse(text.substring(0, 10)));
-    if (pause.isEmpty() || changed.isEmpty()) {
+    if (pause.isEmpty() || changed.isEmpty() || view.distributions().isEmpty()) {
       return Timeliness.UNKNOWN;
     }
     return changed.get().plus(pause.get()).isBefore(today)

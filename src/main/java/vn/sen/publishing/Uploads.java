@@ -11,7 +11,10 @@ import java.util.Optional;
 import me.desair.tus.server.TusFileUploadService;
 import me.desair.tus.server.exception.TusException;
 import me.desair.tus.server.upload.UploadInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.sen.access.Caller;
+import vn.sen.data.DataProblem;
 import vn.sen.data.FilesConfig;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.DataFolder;
@@ -19,13 +22,15 @@ import vn.sen.platform.ProblemException;
 
 /**
  * Files on their way by the tus protocol, in pieces that may come days apart. A finished one is
- * attached to a draft by a call of its own, which may be repeated.
+ * attached to a draft by a call of its own. Only who edits for an agency may begin one: it takes
+ * room.
  */
 @Singleton
 public final class Uploads {
   /** Where the protocol is spoken. */
   public static final String PATH = "/uploads";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
   private static final Duration KEPT = Duration.ofDays(7);
 
   private final TusFileUploadService service;
@@ -44,9 +49,19 @@ public final class Uploads {
   /** One request of the protocol; others' uploads are not found. */
   public void process(Caller caller, HttpServletRequest request, HttpServletResponse response) {
     try {
-      service.process(request, response, owner(caller));
+      String owner = owner(caller);
+      if (request.getMethod().equals("POST")) {
+        Permission.anyEditor(caller);
+      }
+      service.process(request, response, owner);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      LOG.warn("A piece of an upload could not be stored", e);
+      throw new ProblemException(
+          DataProblem.STORAGE_REFUSED,
+          "Chưa lưu được phần tệp này: ổ đĩa đầy hoặc không ghi được. Những phần đã gửi còn nguyên;"
+              + " hãy gửi tiếp sau, hoặc báo người quản trị cổng.",
+          "This piece of the file could not be stored: the disk is full or cannot be written. What"
+              + " was sent before is kept; go on later, or tell the portal's administrator.");
     }
   }
 

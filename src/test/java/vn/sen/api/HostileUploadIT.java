@@ -67,6 +67,28 @@ class HostileUploadIT {
   }
 
   @Test
+  void uploadOfWhoEditsForNoAgency_isRefusedBeforeItTakesRoom() {
+    TestPerson reader = portal.signIn("Độc giả", Map.of());
+
+    HttpResponse<String> refused =
+        portal.send(
+            portal
+                .request(
+                    "/uploads",
+                    "Authorization",
+                    "Bearer " + reader.token(Scope.DECIDE),
+                    "Tus-Resumable",
+                    "1.0.0",
+                    "Upload-Length",
+                    "10")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void endlessRecord_isNotPublished() {
     String slug = draft();
     HttpResponse<String> taken =
@@ -160,6 +182,87 @@ class HostileUploadIT {
               .orElseThrow();
 
       assertThat(policy).contains("default-src").doesNotContain("unsafe-inline");
+    }
+  }
+
+  @Test
+  void everyAnswer_hasTheHeadersThatOwaspAsksFor() {
+    for (String path :
+        java.util.List.of(
+            "/",
+            "/desk",
+            "/datasets/no-such-dataset",
+            "/api/datasets",
+            "/datasets/power-plants.ttl",
+            "/sparql")) {
+      java.net.http.HttpHeaders headers = steward.get(path).headers();
+
+      assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+      assertThat(headers.firstValue("X-Frame-Options")).as(path).contains("DENY");
+      assertThat(headers.firstValue("Referrer-Policy"))
+          .as(path)
+          .contains("strict-origin-when-cross-origin");
+      assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).as(path).contains("same-origin");
+      assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).as(path).isPresent();
+      assertThat(headers.firstValue("Permissions-Policy").orElse(""))
+          .as(path)
+          .contains("geolocation=()");
+      assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+          .as(path)
+          .contains("base-uri 'none'")
+          .contains("frame-ancestors 'none'");
+      assertThat(headers.firstValue("Server")).as(path).isEmpty();
+    }
+  }
+
+  @Test
+  void scriptsInWhatIsPublished_areTextsEverywhere() {
+    String slug = "xau-" + UUID.randomUUID().toString().substring(0, 8);
+    String evil = "</script><script>alert('canary')</script><img src=x onerror=alert(1)>";
+    String iri = portal.baseIri() + "datasets/" + slug;
+    String turtle =
+        """
+        PREFIX dcat: <http://www.w3.org/ns/dcat#>
+        PREFIX dct: <http://purl.org/dc/terms/>
+        PREFIX vcard: <http://www.w3.org/2006/vcard/ns#>
+        <%1$s> a dcat:Dataset ; dct:title "%2$s"@vi , "Evil"@en ;
+          dct:description "%2$s"@vi , "Words."@en ; dcat:keyword "%2$s"@vi ;
+          dct:publisher <%3$sagencies/mae> ; dcat:theme <%3$svocab/sectors/agriculture> ;
+          dct:accessRights <%3$svocab/access-levels/open> ;
+          dcat:landingPage <javascript:alert(1)> ;
+          dcat:contactPoint [ a vcard:Organization ; vcard:fn "%2$s"@vi ; vcard:hasURL <javascript:alert(2)> ] ;
+          dcat:distribution <%1$s/distributions/x> .
+        <%1$s/distributions/x> a dcat:Distribution ; dct:title "%2$s"@vi ;
+          dct:license <https://creativecommons.org/licenses/by/4.0/> ;
+          dcat:accessURL <javascript:alert(3)> ; dcat:downloadURL <javascript:alert(4)> .
+        """
+            .formatted(iri, evil, portal.baseIri());
+    HttpResponse<String> created =
+        send(
+            "POST",
+            "/api/datasets?slug=" + slug,
+            turtle.getBytes(StandardCharsets.UTF_8),
+            "text/turtle");
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    HttpResponse<String> published = post(slug, "publish");
+    assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+    portal.context().getBean(vn.sen.catalog.ChangeFollower.class).awaitApplied();
+
+    for (String path :
+        java.util.List.of(
+            "/datasets/" + slug,
+            "/datasets/" + slug + "/history",
+            "/datasets/" + slug + "/versions",
+            "/datasets?q=canary",
+            "/agencies/mae",
+            "/desk",
+            "/")) {
+      String body = steward.get(path, "Accept", "text/html").body();
+      assertThat(body)
+          .as(path)
+          .doesNotContain("<script>alert")
+          .doesNotContain("<img src=x")
+          .doesNotContain("href=\"javascript:");
     }
   }
 

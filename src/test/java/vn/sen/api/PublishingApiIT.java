@@ -264,6 +264,218 @@ class PublishingApiIT {
   }
 
   @Test
+  void turtlePutInPlaceOfADraft_keepsWhatThePortalAdded() {
+    String slug = slug();
+    String iri = portal.baseIri() + "datasets/" + slug;
+    String turtle =
+        """
+        PREFIX dcat: <http://www.w3.org/ns/dcat#>
+        PREFIX dct: <http://purl.org/dc/terms/>
+        PREFIX vcard: <http://www.w3.org/2006/vcard/ns#>
+        <%1$s> a dcat:Dataset ; dct:title "Từ RDF"@vi , "From RDF"@en ;
+          dct:description "Mô tả %2$s."@vi , "Words."@en ;
+          dct:publisher <%3$sagencies/mae> ; dcat:theme <%3$svocab/sectors/agriculture> ;
+          dct:accessRights <%3$svocab/access-levels/open> ;
+          dcat:contactPoint [ a vcard:Organization ; vcard:fn "Phòng"@vi ; vcard:hasURL <https://example.vn/lh> ] .
+        """;
+    String first = turtle.formatted(iri, "một", portal.baseIri());
+    call(steward, "POST", "/api/datasets?slug=" + slug, first, "Content-Type", "text/turtle");
+    call(
+        steward,
+        "PUT",
+        "/api/datasets/" + slug + "/files/lua.csv",
+        "tỉnh,năm,tấn\nHuế,2024,12\nHuế,2025,13\n");
+    HttpResponse<String> published =
+        call(steward, "POST", "/api/datasets/" + slug + "/publish", "{}");
+    assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+    String before = portal.get("/datasets/" + slug + ".nt").body();
+
+    HttpResponse<String> same =
+        call(steward, "PUT", "/api/datasets/" + slug, first, "Content-Type", "text/turtle");
+    assertThat(same.statusCode()).as(same.body()).isEqualTo(200);
+    assertThat(same.body()).contains("\"changed\":false");
+    HttpResponse<String> other =
+        call(
+            steward,
+            "PUT",
+            "/api/datasets/" + slug,
+            turtle.formatted(iri, "hai", portal.baseIri()),
+            "Content-Type",
+            "text/turtle",
+            "If-Match",
+            "*");
+
+    assertThat(other.statusCode()).as(other.body()).isEqualTo(200);
+    assertThat(other.body()).contains("\"changed\":true").contains("\"start\":[\"2024\"]");
+    published = call(steward, "POST", "/api/datasets/" + slug + "/publish", "{}");
+    assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+    assertThat(portal.get("/datasets/" + slug + "/files/lua.csv").body()).contains("2025");
+    String after = portal.get("/datasets/" + slug + ".nt").body();
+    assertThat(after).contains("Mô tả hai").doesNotContain("Mô tả một").contains("\"1.0.1\"");
+    for (String property : java.util.List.of("#checksumValue", "#byteSize", "dc/terms/issued")) {
+      assertThat(lines(after, property)).isNotEmpty().isEqualTo(lines(before, property));
+    }
+  }
+
+  @Test
+  void file_tellsPeriodPlacesAndLanguage_untilTheyAreSaid() {
+    String slug = draft();
+    String path = "/api/datasets/" + slug;
+    call(
+        steward,
+        "PATCH",
+        path,
+        "{\"start\": null, \"end\": null, \"languages\": []}",
+        "If-Match",
+        "*");
+
+    String first =
+        call(
+                steward,
+                "PUT",
+                path + "/files/rates.csv",
+                "province,year,total\nHanoi,2025,1\nDa Nang,2026,2\n")
+            .body();
+    assertThat(first)
+        .contains("\"languages\":[\"en\"]")
+        .contains("\"places\":[\"2025-01\",\"2025-48\"]")
+        .contains("\"start\":[\"2025\"],\"end\":[\"2026\"]");
+    // The period goes on with the file that it was taken from.
+    assertThat(
+            call(
+                    steward,
+                    "PUT",
+                    path + "/files/rates.csv",
+                    "province,year,total\nHanoi,2025,1\nDa Nang,2027,2\n")
+                .body())
+        .contains("\"end\":[\"2027\"]");
+
+    call(steward, "PATCH", path, "{\"end\": \"2030\"}", "If-Match", "*");
+    assertThat(
+            call(
+                    steward,
+                    "PUT",
+                    path + "/files/rates.csv",
+                    "province,year,total\nHanoi,2025,1\nDa Nang,2028,2\n")
+                .body())
+        .contains("\"end\":[\"2030\"]");
+  }
+
+  private static java.util.List<String> lines(String nTriples, String property) {
+    return nTriples
+        .lines()
+        .filter(line -> line.contains(property))
+        .map(line -> line.substring(line.indexOf(property)))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void everythingTheFormDoes_isDoneByProgram() {
+    String slug = draft();
+    String path = "/api/datasets/" + slug;
+    call(steward, "PUT", path + "/files/lua.csv", "tỉnh,năm,sản lượng (tấn)\nHuế,2024,12\n");
+
+    HttpResponse<String> described =
+        call(
+            steward,
+            "PUT",
+            path + "/draft/files/lua.csv",
+            "{\"titleVi\": \"Lúa\", \"columns\": [{\"name\": \"năm\", \"titleVi\": \"Năm thu hoạch\"}]}",
+            "If-Match",
+            "*");
+    assertThat(described.statusCode()).as(described.body()).isEqualTo(200);
+    assertThat(
+            call(
+                    steward,
+                    "PUT",
+                    path + "/draft/files/lua.csv",
+                    "{\"columns\": [{\"name\": \"không có\"}]}",
+                    "If-Match",
+                    "*")
+                .statusCode())
+        .isEqualTo(422);
+    HttpResponse<String> linked =
+        call(
+            steward,
+            "POST",
+            path + "/draft/links",
+            "{\"url\": \"https://example.vn/x.csv\", \"title\": \"Nơi khác\"}",
+            "If-Match",
+            "*");
+    assertThat(linked.body()).contains("Nơi khác").contains("\"id\":\"link-");
+    String id = linked.body().replaceAll("(?s).*\"id\":\"(link-[^\"]*)\".*", "$1");
+    assertThat(
+            call(
+                    steward,
+                    "POST",
+                    path + "/draft/links",
+                    "{\"url\": \"javascript:alert(1)\"}",
+                    "If-Match",
+                    "*")
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(call(steward, "DELETE", path + "/draft/links/" + id, "", "If-Match", "*").body())
+        .doesNotContain("Nơi khác");
+    assertThat(
+            call(
+                    editor,
+                    "POST",
+                    path + "/draft/comments",
+                    "{\"field\": \"titleVi\", \"text\": \"Rõ hơn nhé\"}")
+                .body())
+        .contains("Rõ hơn nhé");
+    assertThat(
+            call(steward, "PATCH", path, "{\"slug\": \"" + slug + "-moi\"}", "If-Match", "*")
+                .body())
+        .contains("\"slug\":\"" + slug + "-moi\"");
+    assertThat(call(steward, "POST", path + "-moi/publish", "{}").statusCode()).isEqualTo(200);
+    assertThat(portal.get("/datasets/" + slug + "-moi.ttl").body())
+        .contains("Năm thu hoạch")
+        .contains("unitText")
+        .contains("\"tấn\"")
+        .contains("csvw#datatype")
+        .contains("codeList")
+        .contains("vocab/places/");
+
+    String file = "/datasets/" + slug + "-moi/files/lua.csv";
+    assertThat(portal.get(file).headers().allValues("Link"))
+        .anyMatch(link -> link.contains("<lua.csv-metadata.json>; rel=\"describedby\""));
+    HttpResponse<String> columns = portal.get(file + "-metadata.json");
+    assertThat(columns.headers().firstValue("Content-Type")).contains("application/csvm+json");
+    assertThat(columns.body())
+        .contains("http://www.w3.org/ns/csvw")
+        .contains("Năm thu hoạch")
+        .contains("\"datatype\":\"gYear\"")
+        .contains("\"schema:unitText\":\"tấn\"");
+    assertThat(portal.get("/datasets/power-plants/files/x.csv-metadata.json").statusCode())
+        .isEqualTo(404);
+
+    HttpResponse<String> copied =
+        call(steward, "POST", "/api/datasets?agency=mae&copy=" + slug + "-moi", "");
+    assertThat(copied.statusCode()).as(copied.body()).isEqualTo(201);
+    assertThat(copied.body()).contains("-moi-copy").doesNotContain("lua.csv");
+
+    assertThat(call(stranger, "PUT", path + "-moi/follow", "").statusCode()).isEqualTo(204);
+    assertThat(call(stranger, "DELETE", path + "-moi/follow", "").statusCode()).isEqualTo(204);
+    assertThat(call("", "PUT", path + "-moi/follow", "").statusCode()).isEqualTo(401);
+    assertThat(
+            call(editor, "PUT", "/api/agencies/mae/review-rule", "{\"secondReviewer\": true}")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            call(steward, "PUT", "/api/agencies/mae/review-rule", "{\"secondReviewer\": false}")
+                .statusCode())
+        .isEqualTo(204);
+    // A dry run of a withdrawal withdraws nothing.
+    assertThat(
+            call(steward, "POST", path + "-moi/withdraw?dry-run=true", "{\"reason\": \"thử\"}")
+                .statusCode())
+        .isEqualTo(204);
+    assertThat(portal.get("/datasets/" + slug + "-moi").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void secondPairOfEyes_isNeverTheFirst() {
     // The setting is another agency's, so that no other test is held up by it.
     TestPerson one = portal.signIn("Người thứ nhất", Map.of("moet", Role.STEWARD));

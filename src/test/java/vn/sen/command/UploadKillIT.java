@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,64 @@ class UploadKillIT {
     // The same draft, once.
     assertThat(json("GET", "api/datasets/bi-giet/draft", "").body())
         .containsOnlyOnce("so-lieu.bin\",\"mediaType");
+  }
+
+  @Test
+  void killedDuringABatch_hasWholeDatasetsOnly_andGoesOnWhenSentAgain() throws Exception {
+    int rows = 200;
+    StringBuilder table =
+        new StringBuilder(
+            "[slug],[titleVi],[titleEn],[descriptionVi],[descriptionEn],[themes],[accessLevel],"
+                + "[licence],[contactNameVi],[contactUrl],[url],[urlFormat]\n");
+    for (int i = 0; i < rows; i++) {
+      table.append(
+          "lo-%1$d,Bộ %1$d,Set %1$d,Số liệu do máy tạo ra.,Synthetic.,agriculture,open,cc-by-4.0,Phòng,https://example.vn/lh,https://example.vn/%1$d.csv,CSV\n"
+              .formatted(i));
+    }
+    start();
+    String kept = token;
+    HttpRequest batch =
+        request("api/datasets/batch?agency=mae&publish=true")
+            .header("Content-Type", "text/csv")
+            .POST(HttpRequest.BodyPublishers.ofString(table.toString()))
+            .build();
+    CompletableFuture<HttpResponse<String>> running =
+        client.sendAsync(batch, HttpResponse.BodyHandlers.ofString());
+    // Killed once some are there and, where the machine is not too quick, others are not.
+    while (!running.isDone() && status("lo-20") != 200) {
+      Thread.onSpinWait();
+    }
+    process.toHandle().destroyForcibly();
+    process.waitFor();
+    running.exceptionally(gone -> null).join();
+
+    start();
+    token = kept;
+    for (int i = 0; i < rows; i++) {
+      // Published whole, or not there at all; no draft is left open.
+      int status = status("lo-" + i);
+      assertThat(status).isIn(200, 404);
+      assertThat(json("GET", "api/datasets/lo-" + i + "/draft", "").statusCode()).isEqualTo(404);
+      assertThat(
+              client
+                  .send(
+                      HttpRequest.newBuilder(
+                              URI.create(base + "datasets/lo-" + i + "/versions/latest"))
+                          .build(),
+                      HttpResponse.BodyHandlers.ofString())
+                  .statusCode())
+          .isEqualTo(status == 200 ? 307 : 404);
+    }
+    HttpResponse<String> again = send(batch);
+
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+    for (int i = 0; i < rows; i++) {
+      assertThat(status("lo-" + i)).isEqualTo(200);
+    }
+  }
+
+  private int status(String slug) throws Exception {
+    return json("GET", "api/datasets/" + slug, "").statusCode();
   }
 
   private long offset(String path) throws Exception {

@@ -62,6 +62,23 @@ class FileInspectorTest {
   }
 
   @Test
+  void placesAndUnits_areFoundByTheHeader() {
+    LocalDataFiles files = new LocalDataFiles(folder);
+    String text =
+        "Tỉnh/Thành phố,Sản lượng (tấn),ghi chú (nếu có)\nHuế,12,x\nHà Nội,13,y\nHuế,1,z\n";
+    String sha256 = files.store(stream(text)).sha256();
+
+    TableFacts table =
+        new FileInspector(files, new VirusScan(Optional.empty()))
+            .inspect(sha256, "lua.csv")
+            .table()
+            .orElseThrow();
+
+    assertThat(table.places()).containsExactly("Huế", "Hà Nội");
+    assertThat(table.columns()).extracting(Column::unit).containsExactly("", "tấn", "");
+  }
+
+  @Test
   void raggedLine_isNamedByItsNumber() {
     FileFacts facts = inspect("a,b\n1,2\n3\n4,5\n", "a.csv");
 

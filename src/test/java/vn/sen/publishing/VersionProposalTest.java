@@ -85,7 +85,8 @@ class VersionProposalTest {
         "text/csv",
         "CSV",
         Optional.empty(),
-        Optional.of(new TableFacts(",", rows, List.of(columns), true, "", "", false, false)),
+        Optional.of(
+            new TableFacts(",", rows, List.of(columns), true, "", "", false, false, List.of())),
         List.of(),
         List.of());
   }

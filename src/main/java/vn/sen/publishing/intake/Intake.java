@@ -31,6 +31,7 @@ import vn.sen.platform.CommonProblem;
 import vn.sen.platform.GuardedHttpClient;
 import vn.sen.platform.ProblemException;
 import vn.sen.publishing.Draft;
+import vn.sen.publishing.DraftFiles;
 import vn.sen.publishing.DraftReport;
 import vn.sen.publishing.Drafting;
 import vn.sen.publishing.Review;
@@ -176,6 +177,7 @@ public final class Intake {
               one.subject(),
               view.title().in(VIETNAMESE),
               publish,
+              LocalizedText.EMPTY,
               () -> {
                 String slug = slug(one, view);
                 Description own =
@@ -231,7 +233,12 @@ public final class Intake {
 
   private IntakeEntry item(Caller caller, String agency, IntakeItem item, boolean publish) {
     return taken(
-        caller, item.place(), item.fields().titleVi(), publish, () -> put(caller, agency, item));
+        caller,
+        item.place(),
+        item.fields().titleVi(),
+        publish,
+        leftOut(item),
+        () -> put(caller, agency, item));
   }
 
   private static void runAll(List<Callable<IntakeEntry>> work) {
@@ -259,6 +266,9 @@ public final class Intake {
         known ? drafting.getOrBegin(caller, slug).description() : editor.empty(slug);
     description = editor.edit(description, fields);
     for (IntakeItem.Link link : item.links()) {
+      if (!DraftFiles.isWebAddress(link.url())) {
+        continue; // is told with the draft
+      }
       description =
           editor.link(
               description,
@@ -286,7 +296,12 @@ public final class Intake {
 
   /** One dataset, whose refusal is no other's. */
   private IntakeEntry taken(
-      Caller caller, String place, String title, boolean publish, Supplier<Taken> work) {
+      Caller caller,
+      String place,
+      String title,
+      boolean publish,
+      LocalizedText left,
+      Supplier<Taken> work) {
     try {
       return drafting.inOneTransaction(
           () -> {
@@ -296,9 +311,10 @@ public final class Intake {
               review.publish(
                   caller, draft.slug(), draft.edition(), Optional.empty(), Optional.empty());
               return new IntakeEntry(
-                  place, draft.slug(), title, IntakeEntry.Outcome.PUBLISHED, LocalizedText.EMPTY);
+                  place, draft.slug(), title, IntakeEntry.Outcome.PUBLISHED, left);
             }
-            return new IntakeEntry(place, draft.slug(), title, taken.outcome(), blocking(draft));
+            return new IntakeEntry(
+                place, draft.slug(), title, taken.outcome(), both(left, blocking(draft)));
           });
     } catch (ProblemException e) {
       return new IntakeEntry(
@@ -308,6 +324,30 @@ public final class Intake {
           IntakeEntry.Outcome.REFUSED,
           LocalizedText.of(e.detail(VIETNAMESE), e.detail(Locale.ENGLISH)));
     }
+  }
+
+  /** Links that lead nowhere on the web are not taken, and that is said. */
+  private static LocalizedText leftOut(IntakeItem item) {
+    String urls =
+        item.links().stream()
+            .map(IntakeItem.Link::url)
+            .filter(url -> !DraftFiles.isWebAddress(url))
+            .map(url -> url.length() <= 80 ? url : url.substring(0, 80) + "…")
+            .limit(5)
+            .collect(Collectors.joining(", "));
+    return urls.isEmpty()
+        ? LocalizedText.EMPTY
+        : LocalizedText.of(
+            "Không nhận đường dẫn không bắt đầu bằng http:// hoặc https://: " + urls + ".",
+            "Links that do not begin with http:// or https:// were left out: " + urls + ".");
+  }
+
+  private static LocalizedText both(LocalizedText first, LocalizedText second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
+    return LocalizedText.of(
+        joined(List.of(first, second), VIETNAMESE), joined(List.of(first, second), Locale.ENGLISH));
   }
 
   private LocalizedText blocking(Draft draft) {

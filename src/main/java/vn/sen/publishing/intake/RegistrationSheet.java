@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.Workbook;
@@ -56,6 +57,8 @@ public final class RegistrationSheet {
               Stream.of("url", "urlTitle", "urlFormat"))
           .filter(name -> !name.equals("publisher"))
           .toList();
+
+  private static final long MOST_UNPACKED_BYTES = 64L << 20;
 
   /** Written once, as a workbook holds the time it was made. */
   private final Map<Locale, byte[]> templates = new ConcurrentHashMap<>();
@@ -205,7 +208,30 @@ public final class RegistrationSheet {
     return body.length > 4 && body[0] == 'P' && body[1] == 'K';
   }
 
+  /** A workbook is an archive; what it unpacks to is held in memory. */
+  private static void requireModest(byte[] body) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long unpacked = 0;
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(body))) {
+      while (zip.getNextEntry() != null) {
+        for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
+          unpacked += n;
+          if (unpacked > MOST_UNPACKED_BYTES) {
+            throw refused(
+                "Tệp Excel này bung ra quá lớn; hãy chia nhỏ, hoặc lưu dạng .csv.",
+                "This Excel file unpacks to too much; split it, or save it as .csv.");
+          }
+        }
+      }
+    }
+  }
+
   private static List<List<String>> workbook(byte[] body) {
+    try {
+      requireModest(body);
+    } catch (IOException e) {
+      throw unreadable();
+    }
     try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(body));
         Stream<Row> rows = workbook.getFirstSheet().openStream()) {
       List<List<String>> all = new ArrayList<>();
@@ -221,11 +247,15 @@ public final class RegistrationSheet {
               });
       return all;
     } catch (IOException | RuntimeException e) {
-      throw new ProblemException(
-          CommonProblem.MALFORMED,
-          "Không đọc được tệp Excel này; hãy lưu lại dạng .xlsx hoặc .csv.",
-          "This Excel file cannot be read; save it again as .xlsx or .csv.");
+      throw unreadable();
     }
+  }
+
+  private static ProblemException unreadable() {
+    return new ProblemException(
+        CommonProblem.MALFORMED,
+        "Không đọc được tệp Excel này; hãy lưu lại dạng .xlsx hoặc .csv.",
+        "This Excel file cannot be read; save it again as .xlsx or .csv.");
   }
 
   private static List<List<String>> csv(byte[] body) {

@@ -75,7 +75,8 @@ final class Actions {
           "POST /sign-out",
           "POST /uploads",
           "POST /uploads/{id}",
-          "POST /validate");
+          "POST /validate",
+          "PUT /api/agencies/{slug}/review-rule");
 
   private Actions() {}
 
@@ -154,6 +155,20 @@ final class Actions {
         "DELETE /api/datasets/{slug}/draft/files/{name}",
         d -> json("DELETE", api(d) + "/draft/files/" + SecretDataset.FILE, ""));
     of.put(
+        "PUT /api/datasets/{slug}/draft/files/{name}",
+        d -> json("PUT", api(d) + "/draft/files/" + SecretDataset.FILE, "{}"));
+    of.put(
+        "POST /api/datasets/{slug}/draft/links",
+        d -> json("POST", api(d) + "/draft/links", "{\"url\": \"https://example.vn/a.csv\"}"));
+    of.put(
+        "DELETE /api/datasets/{slug}/draft/links/{id}",
+        d -> json("DELETE", api(d) + "/draft/links/link-1", ""));
+    of.put(
+        "POST /api/datasets/{slug}/draft/comments",
+        d -> json("POST", api(d) + "/draft/comments", "{\"text\": \"test\"}"));
+    of.put("PUT /api/datasets/{slug}/follow", d -> json("PUT", api(d) + "/follow", ""));
+    of.put("DELETE /api/datasets/{slug}/follow", d -> json("DELETE", api(d) + "/follow", ""));
+    of.put(
         "POST /uploads/{id}/attach/{slug}",
         d -> Action.form("/uploads/00000000-0000-0000-0000-000000000000/attach/" + d.slug()));
     of.put(
@@ -175,6 +190,9 @@ final class Actions {
     of.put(
         "POST /drafts/{slug}/link",
         d -> Action.form("/drafts/" + d.slug() + "/link", "address", "https://example.vn/a.csv"));
+    of.put(
+        "POST /drafts/{slug}/links/{id}/remove",
+        d -> Action.form("/drafts/" + d.slug() + "/links/link-1/remove", "edition", "1"));
     of.put(
         "POST /drafts/{slug}/files/{name}/columns",
         d -> Action.form("/drafts/" + d.slug() + "/files/" + SecretDataset.FILE + "/columns"));

@@ -3,6 +3,7 @@ package vn.sen.publishing.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,7 @@ class IntakeIT {
     assertThat(draft)
         .contains("Giá đất", "cc-by-4.0", "đất đai", "dulieu@example.vn", "Phòng Dữ liệu")
         .contains("\"start\":[\"2024\"]");
+    assertThat(draft).contains("https://example.vn/gia-dat.csv").doesNotContain("javascript:");
     String form = steward.get("/drafts/ckan-" + id, "Accept", "text/html").body();
     assertThat(form).contains("Bảng").doesNotContain("href=\"javascript:");
   }
@@ -116,6 +120,51 @@ class IntakeIT {
                 .replace("Bảng một", "Bảng một sửa"),
             "agency=mae");
     assertThat(again.body()).as(again.body()).contains("\"outcome\":\"changed\"");
+  }
+
+  @Test
+  void linkThatLeadsNowhere_isLeftOutAndToldSo() {
+    String id = id();
+    String csv =
+        "[slug],[titleVi],[url]\n"
+            + "la-%s,Lạ,javascript:alert(1)\n".formatted(id)
+            + "quen-%s,Quen,https://example.vn/a.csv\n".formatted(id);
+
+    HttpResponse<String> answer = batch("text/csv", csv, "agency=mae");
+
+    assertThat(answer.body()).contains("\"taken\":2").contains("left out: javascript:alert(1)");
+    assertThat(api("GET", "/api/datasets/la-" + id + "/draft", "", "").body())
+        .contains("\"elsewhere\":[]");
+    assertThat(api("GET", "/api/datasets/quen-" + id + "/draft", "", "").body())
+        .contains("https://example.vn/a.csv");
+  }
+
+  @Test
+  void workbookThatIsABomb_isRefused() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+      byte[] spaces = new byte[1 << 20];
+      for (int i = 0; i < 100; i++) {
+        zip.write(spaces);
+      }
+      zip.closeEntry();
+    }
+
+    HttpResponse<String> answer =
+        portal.send(
+            portal
+                .request(
+                    "/api/datasets/batch?agency=mae",
+                    "Authorization",
+                    "Bearer " + token,
+                    "Content-Type",
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray()))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
   }
 
   @Test

@@ -1,0 +1,259 @@
+package vn.sen.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.sen.catalog.RecordFixture;
+
+/** A portal whose database and mail server are other processes, which come and go. */
+class NeighboursIT {
+  @TempDir static Path folder;
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static RecordFixture server;
+  private static Cable cable;
+  private static GreenMail mail;
+  private static Portal portal;
+  private static String base;
+  private static String token;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = RecordFixture.start(folder.resolve("server"));
+    HikariDataSource pool = server.get(DataSource.class).unwrap(HikariDataSource.class);
+    URI address = URI.create(pool.getJdbcUrl().substring("jdbc:".length()));
+    String query = address.getRawQuery() == null ? "" : address.getRawQuery();
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE beside");
+    }
+    cable = new Cable(address.getPort());
+    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    int port = freePort();
+    base = "http://localhost:" + port + "/";
+    String login =
+        pool.getUsername() == null
+            ? query
+            : "user=" + pool.getUsername() + "&password=" + pool.getPassword();
+    portal =
+        Portal.start(
+            Map.of(
+                "sen.data",
+                folder.resolve("data").toString(),
+                "sen.host",
+                "127.0.0.1",
+                "sen.port",
+                port,
+                "sen.base-iri",
+                base,
+                "sen.database-url",
+                "jdbc:postgresql://127.0.0.1:" + cable.port() + "/beside?" + login,
+                "sen.smtp-url",
+                "smtp://127.0.0.1:" + mail.getSmtp().getPort(),
+                "sen.mail-from",
+                "sen@example.vn"));
+    token = UploadingPortal.token(portal, "mae");
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (portal != null) {
+      portal.close();
+    }
+    mail.stop();
+    cable.close();
+    server.close();
+  }
+
+  @Test
+  void databaseGoneForAWhile_costsNoWork() throws Exception {
+    publish("mat-ket-noi");
+    assertThat(call("PATCH", "api/datasets/mat-ket-noi", "{\"titleEn\": \"Before\"}").statusCode())
+        .isEqualTo(200);
+
+    cable.cut();
+    HttpResponse<String> refused =
+        call("PATCH", "api/datasets/mat-ket-noi", "{\"titleEn\": \"Meanwhile\"}");
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    assertThat(refused.body()).doesNotContain("SQLException").doesNotContain("postgres");
+    HttpResponse<String> file = call("PUT", "api/datasets/mat-ket-noi/files/a.csv", "a,b\n1,2\n");
+    assertThat(file.statusCode()).as(file.body()).isEqualTo(503);
+
+    cable.join();
+    HttpResponse<String> again = untilAnswered("api/datasets/mat-ket-noi/draft");
+    assertThat(again.body()).contains("\"titleEn\":[\"Before\"]").doesNotContain("a.csv");
+    assertThat(
+            call("PATCH", "api/datasets/mat-ket-noi", "{\"titleEn\": \"Meanwhile\"}").statusCode())
+        .isEqualTo(200);
+    assertThat(call("POST", "api/datasets/mat-ket-noi/publish", "{}").statusCode()).isEqualTo(200);
+    portal.context().getBean(vn.sen.catalog.ChangeFollower.class).awaitApplied();
+    assertThat(call("GET", "api/datasets?q=Meanwhile", "").body()).contains("mat-ket-noi");
+  }
+
+  @Test
+  void follower_isToldByLetter_butNotByADryRun() throws Exception {
+    publish("co-nguoi-theo");
+    assertThat(call("PUT", "api/datasets/co-nguoi-theo/follow", "").statusCode()).isEqualTo(204);
+    call("PATCH", "api/datasets/co-nguoi-theo", "{\"titleEn\": \"B\", \"notes\": \"Thêm số\"}");
+
+    HttpResponse<String> tried =
+        call("POST", "api/datasets/co-nguoi-theo/publish?dry-run=true", "{}");
+    assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
+    assertThat(call("POST", "api/datasets/co-nguoi-theo/publish", "{}").statusCode())
+        .isEqualTo(200);
+
+    assertThat(mail.waitForIncomingEmail(30_000, 1)).isTrue();
+    MimeMessage[] letters = mail.getReceivedMessages();
+    assertThat(letters).hasSize(1);
+    assertThat(letters[0].getSubject()).contains("có phiên bản 1.0.1: Thêm số");
+    assertThat(GreenMailUtil.getBody(letters[0])).contains("datasets/co-nguoi-theo/versions/1.0.1");
+  }
+
+  private static void publish(String slug) throws Exception {
+    HttpResponse<String> created =
+        call(
+            "POST",
+            "api/datasets",
+            """
+            {"slug": "%s", "agency": "mae", "titleVi": "Thử", "titleEn": "A",
+             "descriptionVi": "Dữ liệu thử.", "descriptionEn": "Synthetic.",
+             "themes": ["agriculture"], "accessLevel": "open", "licence": "cc-by-4.0",
+             "contactNameVi": "Phòng Dữ liệu", "contactUrl": "https://example.vn/lh"}
+            """
+                .formatted(slug));
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    HttpResponse<String> published = call("POST", "api/datasets/" + slug + "/publish", "{}");
+    assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+  }
+
+  /** The pool finds out by itself that the server is back. */
+  private static HttpResponse<String> untilAnswered(String path) throws Exception {
+    HttpResponse<String> answer = call("GET", path, "");
+    for (int i = 0; i < 100 && answer.statusCode() == 503; i++) {
+      answer = call("GET", path, "");
+    }
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer;
+  }
+
+  private static HttpResponse<String> call(String method, String path, String body)
+      throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(Duration.ofMinutes(2))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("If-Match", "*")
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Carries bytes to a server, and can be cut and joined again. */
+  private static final class Cable implements AutoCloseable {
+    private final ServerSocket entry = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final int target;
+    private volatile boolean cut;
+
+    Cable(int target) throws IOException {
+      this.target = target;
+      Thread.ofVirtual().name("cable").start(this::accept);
+    }
+
+    int port() {
+      return entry.getLocalPort();
+    }
+
+    void cut() throws IOException {
+      cut = true;
+      for (Socket socket : open) {
+        socket.close();
+      }
+    }
+
+    void join() {
+      cut = false;
+    }
+
+    private void accept() {
+      while (!entry.isClosed()) {
+        try {
+          Socket near = entry.accept();
+          if (cut) {
+            near.close();
+            continue;
+          }
+          Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+          open.add(near);
+          open.add(far);
+          carry(near, far);
+          carry(far, near);
+        } catch (IOException e) {
+          // Closed: the loop's condition ends it.
+        }
+      }
+    }
+
+    private void carry(Socket from, Socket to) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                try (from;
+                    to;
+                    InputStream in = from.getInputStream();
+                    OutputStream out = to.getOutputStream()) {
+                  in.transferTo(out);
+                } catch (IOException e) {
+                  // Cut, which is what a cable in a test is for.
+                }
+              });
+    }
+
+    @Override
+    public void close() throws IOException {
+      entry.close();
+      cut();
+    }
+  }
+}
