@@ -10,6 +10,19 @@ export function enableDrafts(root: ParentNode): void {
   for (const input of root.querySelectorAll<HTMLInputElement>("[data-filters-choices]")) {
     filters(input);
   }
+  for (const form of root.querySelectorAll<HTMLFormElement>("#files form:not([data-uploads])")) {
+    savesBefore(form);
+  }
+}
+
+/** The other forms of the page lead to it anew: what was typed meanwhile is saved first. */
+function savesBefore(form: HTMLFormElement): void {
+  form.addEventListener("submit", (event) => {
+    if (pending.some((one) => one.waits())) {
+      event.preventDefault();
+      void saveTyped().then(() => form.requestSubmit());
+    }
+  });
 }
 
 function saves(form: HTMLFormElement): void {
@@ -19,6 +32,7 @@ function saves(form: HTMLFormElement): void {
   const later = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
+      timer = undefined;
       // One after another: each names the edition that the one before has made.
       saving = saving.then(() => save(form, state));
     }, PAUSE_MS);
@@ -30,7 +44,29 @@ function saves(form: HTMLFormElement): void {
       later();
     }
   });
-  form.addEventListener("submit", () => clearTimeout(timer));
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    timer = undefined;
+  });
+  pending.push({
+    waits: () => timer !== undefined,
+    save: async () => {
+      if (timer !== undefined) {
+        clearTimeout(timer);
+        timer = undefined;
+        saving = saving.then(() => save(form, state));
+      }
+      await saving;
+    },
+  });
+}
+
+/** Forms that save what is typed, and whether something of theirs waits to be saved. */
+const pending: { waits: () => boolean; save: () => Promise<void> }[] = [];
+
+/** What was typed and waits for the next pause is saved now: the page is about to be left. */
+export async function saveTyped(): Promise<void> {
+  await Promise.all(pending.map((one) => one.save()));
 }
 
 async function save(form: HTMLFormElement, state: HTMLElement | null): Promise<void> {
@@ -65,7 +101,7 @@ async function save(form: HTMLFormElement, state: HTMLElement | null): Promise<v
     for (const number of document.querySelectorAll("[data-quality]")) {
       number.textContent = String(saved.percent);
     }
-    show(form, saved.findings);
+    show(form, saved.findings, form.dataset);
     say(state, form.dataset["saves"]);
   } catch {
     // What was typed stays in the form; the next pause tries again.
@@ -74,7 +110,11 @@ async function save(form: HTMLFormElement, state: HTMLElement | null): Promise<v
 }
 
 /** Puts the findings at their fields; one that stops publication begins with "!". */
-export function show(form: ParentNode, findings: Record<string, string[]>): void {
+export function show(
+  form: ParentNode,
+  findings: Record<string, string[]>,
+  words: DOMStringMap = {},
+): void {
   for (const field of form.querySelectorAll<HTMLElement>("[data-field]")) {
     const list = field.querySelector(".field-findings");
     const texts = findings[field.dataset["field"] ?? ""] ?? [];
@@ -85,8 +125,10 @@ export function show(form: ParentNode, findings: Record<string, string[]>): void
       ...texts.map((text) => {
         const item = document.createElement("li");
         const blocks = text.startsWith("!");
+        const weight = document.createElement("strong");
+        weight.textContent = `${(blocks ? words["blocks"] : words["hint"]) ?? ""}:`;
         item.className = blocks ? "finding-blocks" : "finding-warns";
-        item.textContent = blocks ? text.slice(1) : text;
+        item.append(weight, ` ${blocks ? text.slice(1) : text}`);
         return item;
       }),
     );

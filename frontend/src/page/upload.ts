@@ -1,6 +1,7 @@
 // Uploads by the tus protocol: in pieces, resumed after a broken connection, with progress. Without
 // this script the form sends the file in one go.
 import { Upload } from "tus-js-client";
+import { saveTyped } from "./draft";
 
 const PIECE_BYTES = 16 * 1024 * 1024;
 
@@ -19,10 +20,10 @@ function uploads(form: HTMLFormElement): void {
     return;
   }
   form.addEventListener("submit", (event) => {
-    const file = input.files?.[0];
-    if (file !== undefined) {
+    const files = [...(input.files ?? [])];
+    if (files.length > 0) {
       event.preventDefault();
-      void start(file, slug, progress);
+      void sendAll(files, slug, progress);
     }
   });
   zone?.addEventListener("dragover", (event) => {
@@ -33,58 +34,78 @@ function uploads(form: HTMLFormElement): void {
   zone?.addEventListener("drop", (event) => {
     event.preventDefault();
     zone.classList.remove("is-over");
-    const file = event.dataTransfer?.files[0];
-    if (file !== undefined) {
-      void start(file, slug, progress);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) {
+      void sendAll(files, slug, progress);
     }
   });
 }
 
-async function start(file: File, slug: string, progress: HTMLElement): Promise<void> {
+/** One after the other; ends at the first that fails, which is sent again by choosing it again. */
+async function sendAll(files: File[], slug: string, progress: HTMLElement): Promise<void> {
+  for (const file of files) {
+    const url = await send(file, progress);
+    if (url === undefined || !(await attach(url, slug, progress))) {
+      return;
+    }
+  }
+  await saveTyped();
+  location.hash = "files";
+  location.reload();
+}
+
+/** Address of the finished upload; nothing when it broke off. */
+async function send(file: File, progress: HTMLElement): Promise<string | undefined> {
   progress.hidden = false;
   const begun = Date.now();
   let first = -1;
-  const upload = new Upload(file, {
-    endpoint: "/uploads",
-    chunkSize: PIECE_BYTES,
-    retryDelays: [0, 1000, 3000, 10_000, 30_000],
-    metadata: { filename: file.name },
-    removeFingerprintOnSuccess: true,
-    onProgress: (sent, total) => {
-      first = first < 0 ? sent : first;
-      const seconds = Math.max(0.1, (Date.now() - begun) / 1000);
-      const speed = (sent - first) / seconds;
-      const left = speed > 0 ? (total - sent) / speed : 0;
-      progress.textContent = (progress.dataset["progress"] ?? "")
-        .replace("{sent}", size(sent))
-        .replace("{total}", size(total))
-        .replace("{speed}", size(speed))
-        .replace("{left}", time(left));
-    },
-    onError: () => {
-      progress.textContent = progress.dataset["failed"] ?? "";
-    },
-    onSuccess: () => {
-      void attach(upload.url ?? "", slug, progress);
-    },
+  return new Promise((resolve) => {
+    const upload = new Upload(file, {
+      endpoint: "/uploads",
+      chunkSize: PIECE_BYTES,
+      retryDelays: [0, 1000, 3000, 10_000, 30_000],
+      metadata: { filename: file.name },
+      removeFingerprintOnSuccess: true,
+      onProgress: (sent, total) => {
+        first = first < 0 ? sent : first;
+        const seconds = Math.max(0.1, (Date.now() - begun) / 1000);
+        const speed = (sent - first) / seconds;
+        const left = speed > 0 ? (total - sent) / speed : 0;
+        progress.textContent = (progress.dataset["progress"] ?? "")
+          .replace("{name}", file.name)
+          .replace("{sent}", size(sent))
+          .replace("{total}", size(total))
+          .replace("{speed}", size(speed))
+          .replace("{left}", time(left));
+      },
+      onError: () => {
+        progress.textContent = progress.dataset["failed"] ?? "";
+        resolve(undefined);
+      },
+      onSuccess: () => resolve(upload.url ?? ""),
+    });
+    void upload.findPreviousUploads().then((previous) => {
+      if (previous[0] !== undefined) {
+        upload.resumeFromPreviousUpload(previous[0]);
+      }
+      upload.start();
+    });
   });
-  const previous = await upload.findPreviousUploads();
-  if (previous[0] !== undefined) {
-    upload.resumeFromPreviousUpload(previous[0]);
-  }
-  upload.start();
 }
 
-async function attach(url: string, slug: string, progress: HTMLElement): Promise<void> {
+async function attach(url: string, slug: string, progress: HTMLElement): Promise<boolean> {
   const id = url.slice(url.lastIndexOf("/") + 1);
-  const response = await fetch(`/uploads/${id}/attach/${slug}`, { method: "POST" });
+  progress.textContent = progress.dataset["checking"] ?? "";
+  const response = await fetch(`/uploads/${id}/attach/${slug}`, {
+    method: "POST",
+    headers: { "Accept-Language": document.documentElement.lang },
+  });
   if (response.ok) {
-    location.hash = "files";
-    location.reload();
-    return;
+    return true;
   }
   const problem = (await response.json().catch(() => ({}))) as { detail?: string };
   progress.textContent = problem.detail ?? progress.dataset["failed"] ?? "";
+  return false;
 }
 
 function size(bytes: number): string {

@@ -75,8 +75,22 @@ final class BulkController {
             BulkEdit.FIELDS,
             isChosen ? draftPages.field(page, name, change.values()) : null,
             change.added(),
-            isChosen && form.values().containsKey(name) ? rows : List.of(),
+            isChosen && form.values().containsKey(name) ? worded(page, name, rows) : List.of(),
             done,
             caller.isSteward(slug)));
+  }
+
+  private List<BulkEdit.Row> worded(Page page, String field, List<BulkEdit.Row> rows) {
+    DraftPages.FieldWords words = draftPages.words(page);
+    return rows.stream()
+        .map(
+            row ->
+                new BulkEdit.Row(
+                    row.slug(),
+                    row.title(),
+                    words.of(field, List.of(row.before().split(", "))),
+                    words.of(field, List.of(row.after().split(", "))),
+                    row.problem()))
+        .toList();
   }
 }

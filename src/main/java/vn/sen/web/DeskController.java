@@ -14,22 +14,27 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.access.Person;
+import vn.sen.access.sharing.AccessRequests;
 import vn.sen.access.sharing.Notifications;
-import vn.sen.catalog.Datasets;
+import vn.sen.access.sharing.SharingRules;
+import vn.sen.access.sharing.UseCounts;
+import vn.sen.catalog.Dataset;
 import vn.sen.metadata.DatasetMapper;
-import vn.sen.platform.CommonProblem;
-import vn.sen.platform.ProblemException;
 import vn.sen.publishing.AgencyQuality;
 import vn.sen.publishing.Drafting;
-import vn.sen.publishing.Followers;
+import vn.sen.publishing.Following;
 import vn.sen.publishing.LinkChecks;
+import vn.sen.publishing.QualityScore;
 import vn.sen.publishing.Review;
 
 /**
@@ -47,35 +52,44 @@ final class DeskController {
   private final Pages pages;
   private final Drafting drafting;
   private final Review review;
-  private final Followers followers;
+  private final Following following;
   private final Notifications notifications;
   private final AgencyQuality quality;
   private final LinkChecks links;
-  private final Datasets datasets;
+  private final AccessRequests requests;
+  private final UseCounts counts;
+  private final SharingRules rules;
   private final DatasetMapper mapper;
   private final Gate gate;
+  private final Clock clock;
 
   DeskController(
       Pages pages,
       Drafting drafting,
       Review review,
-      Followers followers,
+      Following following,
       Notifications notifications,
       AgencyQuality quality,
       LinkChecks links,
-      Datasets datasets,
+      AccessRequests requests,
+      UseCounts counts,
+      SharingRules rules,
       DatasetMapper mapper,
-      Gate gate) {
+      Gate gate,
+      Clock clock) {
     this.pages = pages;
     this.drafting = drafting;
     this.review = review;
-    this.followers = followers;
+    this.following = following;
     this.notifications = notifications;
     this.quality = quality;
     this.links = links;
-    this.datasets = datasets;
+    this.requests = requests;
+    this.counts = counts;
+    this.rules = rules;
     this.mapper = mapper;
     this.gate = gate;
+    this.clock = clock;
   }
 
   @Get("/desk")
@@ -93,7 +107,7 @@ final class DeskController {
                 .map(draft -> new DeskPage.DraftRow(draft, mapper.map(draft.description())))
                 .toList(),
             notifications.list(person.id(), caller.tokens()).stream().limit(NEWS).toList(),
-            followers.listFollowed(person.id()));
+            following.list(caller).stream().map(Dataset::view).toList());
     return pages.ok(request, page, "desk", view);
   }
 
@@ -104,10 +118,20 @@ final class DeskController {
             .sorted(Comparator.comparingInt(row -> row.quality().points()))
             .limit(SHOWN)
             .toList();
+    LocalDate since =
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(rules.usesDays());
     return new DeskPage.AgencyDesk(
         agency,
         caller.isSteward(agency),
         review.needsSecondReviewer(agency),
+        requests.listOfOwners(Set.of(agency)).stream()
+            .filter(request -> request.state().isPending())
+            .count(),
+        rows.stream()
+            .filter(row -> row.quality().timeliness() == QualityScore.Timeliness.OVERDUE)
+            .count(),
+        counts.ofAgency(agency, since),
+        rules.usesDays(),
         rows,
         links.listBroken(rows.stream().map(row -> row.view().slug()).toList()));
   }
@@ -133,25 +157,9 @@ final class DeskController {
             URI.create("/drafts/" + drafting.getOrBegin(caller, slug).slug()));
       }
       case "withdraw" -> review.withdraw(caller, slug, FormBody.of(body).one("reason"));
-      default -> follow(caller, slug, action.equals("follow"));
+      case "follow" -> following.follow(caller, slug);
+      default -> following.unfollow(caller, slug);
     }
     return HttpResponse.seeOther(URI.create("/datasets/" + slug));
-  }
-
-  private void follow(Caller caller, String slug, boolean follow) {
-    UUID account = drafting.requireSignedIn(caller).id();
-    datasets
-        .find(slug, caller.tokens())
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    CommonProblem.NOT_FOUND,
-                    "Không có bộ dữ liệu này.",
-                    "There is no such dataset."));
-    if (follow) {
-      followers.follow(account, slug);
-    } else {
-      followers.unfollow(account, slug);
-    }
   }
 }

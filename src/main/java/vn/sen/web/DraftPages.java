@@ -2,11 +2,14 @@ package vn.sen.web;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.sen.access.Caller;
 import vn.sen.catalog.Dataset;
@@ -44,6 +47,8 @@ final class DraftPages {
           "IRREG",
           "CONT",
           "NEVER");
+
+  private static final DatasetFields EMPTY = DatasetFields.of(_ -> List.of());
 
   private final Drafting drafting;
   private final DraftFiles files;
@@ -86,11 +91,12 @@ final class DraftPages {
     DatasetFields saved = editor.fields(draft.description());
     DatasetFields shown = typed.orElse(saved);
     List<DraftReport.Finding> findings =
-        report == null ? review.findings(draft.description()) : report.findings();
+        plain(report == null ? review.findings(draft.description()) : report.findings());
     List<DraftComment> comments = drafting.comments(draft);
     Optional<Dataset> before = drafting.published(draft);
     DatasetView view = mapper.map(draft.description());
     List<DraftFile> own = files.list(draft);
+    FieldWords words = words(page);
     return new DraftPage(
         draft,
         sections(page, ResourceKind.of(draft.description()), shown, findings, comments),
@@ -109,11 +115,15 @@ final class DraftPages {
         report == null ? null : versions.proposal(draft),
         report,
         before
-            .map(dataset -> changes(page, editor.fields(dataset.description()), saved))
+            .map(dataset -> changes(words, editor.fields(dataset.description()), saved))
             .orElse(List.of()),
         before.map(dataset -> minus(draft.description(), dataset.description())).orElse(List.of()),
         before.map(dataset -> minus(dataset.description(), draft.description())).orElse(List.of()),
-        typed.map(fields -> changes(page, saved, fields)).orElse(List.of()));
+        typed
+            // Not asked by the form.
+            .map(fields -> fields.with("publisher", saved.values("publisher")))
+            .map(fields -> changes(words, saved, fields))
+            .orElse(List.of()));
   }
 
   private static Optional<DatasetView.Distribution> find(DatasetView view, String name) {
@@ -123,10 +133,56 @@ final class DraftPages {
   }
 
   private static List<DraftPage.Change> changes(
-      Page page, DatasetFields before, DatasetFields after) {
+      FieldWords words, DatasetFields before, DatasetFields after) {
     return DatasetFields.NAMES.stream()
         .filter(name -> !before.values(name).equals(after.values(name)))
-        .map(name -> new DraftPage.Change(name, before.value(name), after.value(name)))
+        .map(
+            name ->
+                new DraftPage.Change(
+                    name, words.of(name, before.values(name)), words.of(name, after.values(name))))
+        .toList();
+  }
+
+  /** How the values of fields read, for who does not know their codes. */
+  FieldWords words(Page page) {
+    Map<String, Map<String, String>> labels = new HashMap<>();
+    for (DraftPage.Section section :
+        sections(page, ResourceKind.DATASET, EMPTY, List.of(), List.of())) {
+      for (DraftPage.Field field : section.fields()) {
+        labels.put(
+            field.name(),
+            field.options().stream()
+                .collect(
+                    Collectors.toMap(
+                        DraftPage.Option::code, DraftPage.Option::label, (first, _) -> first)));
+      }
+    }
+    return new FieldWords(labels, code -> page.label(page.agency(code)));
+  }
+
+  /** Labels by field and code. */
+  record FieldWords(Map<String, Map<String, String>> labels, UnaryOperator<String> agencyLabel) {
+    String of(String field, List<String> values) {
+      return values.stream()
+          .map(
+              value ->
+                  field.equals("publisher") && !value.contains(":")
+                      ? agencyLabel.apply(value)
+                      : labels.getOrDefault(field, Map.of()).getOrDefault(value, value))
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  private static List<DraftReport.Finding> plain(List<DraftReport.Finding> findings) {
+    return findings.stream()
+        .map(
+            finding ->
+                new DraftReport.Finding(
+                    finding.field(),
+                    finding.property(),
+                    finding.blocks(),
+                    PlainWords.of(finding.message())))
+        .sorted(java.util.Comparator.comparing(finding -> !finding.blocks()))
         .toList();
   }
 
@@ -327,7 +383,7 @@ final class DraftPages {
   /** The findings of each field, in the reader's language, for the script beside the form. */
   Map<String, List<String>> findings(Page page, Draft draft) {
     Map<String, List<String>> byField = new java.util.TreeMap<>();
-    for (DraftReport.Finding finding : review.findings(draft.description())) {
+    for (DraftReport.Finding finding : plain(review.findings(draft.description()))) {
       if (!finding.field().isEmpty()) {
         byField
             .computeIfAbsent(finding.field(), key -> new ArrayList<>())

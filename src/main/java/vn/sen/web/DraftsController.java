@@ -133,8 +133,7 @@ final class DraftsController {
   HttpResponse<?> createFromFile(ServerHttpRequest<?> request) {
     Caller caller = gate.callerOf(request);
     try (Upload upload = Upload.open(request, Optional.empty())) {
-      String title =
-          upload.fileName().replaceFirst("\\.[^.]*$", "").replaceAll("[_-]+", " ").strip();
+      String title = title(upload.fileName());
       Draft draft =
           drafting.create(
               caller,
@@ -144,6 +143,12 @@ final class DraftsController {
       files.add(caller, draft.slug(), upload.fileName(), upload.content());
       return to(draft.slug());
     }
+  }
+
+  /** A file's name as one would write it: “san-luong_lua.csv” is “San luong lua”. */
+  private static String title(String fileName) {
+    String words = fileName.replaceFirst("\\.[^.]*$", "").replaceAll("[_\\s-]+", " ").strip();
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   @Get("/{slug}")
@@ -233,7 +238,10 @@ final class DraftsController {
           new DatasetView.Column(
               names.get(i),
               text(at(form.all("columnTitleVi"), i), at(form.all("columnTitleEn"), i)),
-              text(at(form.all("columnTextVi"), i), at(form.all("columnTextEn"), i))));
+              text(at(form.all("columnTextVi"), i), at(form.all("columnTextEn"), i)),
+              "",
+              at(form.all("columnUnit"), i),
+              at(form.all("columnCodes"), i)));
     }
     files.describe(
         gate.callerOf(request),
@@ -266,6 +274,16 @@ final class DraftsController {
     FormBody form = FormBody.of(body);
     files.link(
         gate.callerOf(request), slug, form.number("edition"), form.one("url"), form.one("title"));
+    return to(slug + "#files");
+  }
+
+  @Post("/{slug}/links/{id}/remove")
+  HttpResponse<?> unlink(
+      HttpRequest<?> request,
+      @PathVariable String slug,
+      @PathVariable String id,
+      @Body String body) {
+    files.unlink(gate.callerOf(request), slug, FormBody.of(body).number("edition"), id);
     return to(slug + "#files");
   }
 

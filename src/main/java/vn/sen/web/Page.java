@@ -1,5 +1,7 @@
 package vn.sen.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -122,6 +124,16 @@ public record Page(
   /** IRI of the agency with the slug; an IRI is taken as it is. */
   public String agency(String slug) {
     return isLinkable(slug) ? slug : base.agency(slug);
+  }
+
+  /** What the profile says, for people who fill in a form. */
+  public LocalizedText plain(LocalizedText message) {
+    return PlainWords.of(message);
+  }
+
+  /** The text as one part of an address's path. */
+  public String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Address of a search for the text. */

@@ -13,6 +13,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.sen.access.Role;
+import vn.sen.access.Scope;
 import vn.sen.testing.RunningPortal;
 import vn.sen.testing.TestPerson;
 
@@ -45,6 +48,8 @@ class PagesBrowserIT {
           "datasets/airports-air-navigation",
           "datasets/payment-fraud-transactions",
           "datasets/airports-air-navigation/history",
+          "datasets/airports-air-navigation/compare",
+          "datasets/airports-air-navigation/versions",
           "datasets?q=%22nha%20may%20dien%22&explain=true&from=2000",
           "search-help",
           "agencies",
@@ -86,6 +91,10 @@ class PagesBrowserIT {
               "requests/new?dataset=payment-fraud-transactions",
               "agreements",
               "notifications",
+              "desk",
+              "drafts/new",
+              "drafts/trinh-duyet-thu",
+              "drafts/trinh-duyet-thu/review",
               "datasets/medicines-register/access"),
           "administrator",
           List.of("administration", "agencies/moit/people"));
@@ -101,6 +110,7 @@ class PagesBrowserIT {
     RunningPortal portal = RunningPortal.get();
     base = portal.baseIri();
     PEOPLE.put("steward", portal.signIn("Người quản lý dữ liệu", Map.of("moh", Role.STEWARD)));
+    draft(PEOPLE.get("steward"));
     PEOPLE.put("administrator", portal.signInAdministrator("Người quản trị"));
     playwright =
         Playwright.create(
@@ -122,8 +132,32 @@ class PagesBrowserIT {
                             "--disable-sync")));
   }
 
+  /** A draft that shows all that a form can: files with issues, a link, comments, findings. */
+  private static void draft(TestPerson steward) {
+    String path = "/drafts/trinh-duyet-thu";
+    steward.post(
+        "/drafts", "from", "blank", "agency", "moh", "slug", "trinh-duyet-thu", "titleVi", "Thử");
+    String token = steward.token(Scope.DECIDE);
+    RunningPortal portal = RunningPortal.get();
+    for (String name : List.of("mot.csv", "hai.csv")) {
+      portal.send(
+          portal
+              .request(
+                  "/api/datasets/trinh-duyet-thu/files/" + name, "Authorization", "Bearer " + token)
+              .PUT(
+                  HttpRequest.BodyPublishers.ofString(
+                      "tỉnh;ngày;giá (đồng)\nHà Nội;31/12/2025;3,5\nHuế;1/1/2026\n"))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+    steward.post(path + "/link", "edition", "3", "url", "https://example.vn/a.csv", "title", "A");
+    steward.post(path + "/comment", "edition", "4", "field", "titleVi", "text", "Tên ngắn quá");
+    steward.post("/datasets/airports-air-navigation/follow");
+  }
+
   @AfterAll
   static void stop() {
+    PEOPLE.get("steward").post("/drafts/trinh-duyet-thu/discard", "edition", "4");
     if (playwright != null) {
       playwright.close();
     }
@@ -214,6 +248,54 @@ class PagesBrowserIT {
     return axe.setLegacyMode(true).analyze().getViolations().stream()
         .map(rule -> rule.getId() + ": " + rule.getNodes())
         .toList();
+  }
+
+  @Test
+  void bulkEdit_stepByStep_isAccessible() {
+    try (BrowserContext context = browser.newContext()) {
+      signIn(context, "steward");
+      Page page = context.newPage();
+      page.setViewportSize(390, 900);
+      page.navigate(base + "desk?lang=vi");
+      page.locator("input[name=dataset]").first().check();
+      page.locator("form[action$=bulk] button").first().click();
+      page.locator("#bulk-field").selectOption("themes");
+      assertThat(violations(new AxeBuilder(page))).isEmpty();
+      page.locator("form[action$=bulk] button").first().click();
+      page.locator("input[name=themes]").first().check();
+      page.locator("button[value=preview]").click();
+      page.locator("tbody tr").first().waitFor();
+
+      assertThat(violations(new AxeBuilder(page))).isEmpty();
+      // Words, not codes.
+      assertThat(page.locator("tbody").innerText()).contains("Nông nghiệp");
+    }
+  }
+
+  @Test
+  void draft_withTheKeyboardAlone_isFilledAndSaved() {
+    try (BrowserContext context = browser.newContext()) {
+      signIn(context, "steward");
+      Page page = context.newPage();
+      page.navigate(base + "drafts/trinh-duyet-thu?lang=vi");
+
+      page.locator("#field-titleVi").focus();
+      page.keyboard().press("Control+A");
+      page.keyboard().type("Tên gõ bằng phím");
+      page.keyboard().press("Tab");
+      page.keyboard().press("Tab");
+      page.keyboard().type("Mô tả gõ bằng phím.");
+      page.locator("[data-field=places] [data-filters-choices]").focus();
+      page.keyboard().type("da nang");
+      page.keyboard().press("Tab");
+      page.keyboard().press("Space");
+      page.locator(".save-state", new Page.LocatorOptions().setHasText("Đã lưu.")).waitFor();
+      page.reload();
+
+      assertThat(page.locator("#field-titleVi").inputValue()).isEqualTo("Tên gõ bằng phím");
+      assertThat(page.locator("#field-descriptionVi").inputValue()).contains("gõ bằng phím");
+      assertThat(page.locator("[data-field=places] input:checked").count()).isPositive();
+    }
   }
 
   @Test

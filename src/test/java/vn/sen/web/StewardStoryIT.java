@@ -247,6 +247,82 @@ class StewardStoryIT {
   }
 
   @Test
+  void secondPairOfEyes_commentsReturnsAndAccepts() {
+    TestPerson editor = portal.signIn("Lê Biên Tập", Map.of("sbv", Role.EDITOR));
+    TestPerson steward = portal.signIn("Trần Phụ Trách", Map.of("sbv", Role.STEWARD));
+    editor.post(
+        "/drafts",
+        "from",
+        "blank",
+        "agency",
+        "sbv",
+        "slug",
+        "cho-duyet",
+        "titleVi",
+        "Lãi suất",
+        "titleEn",
+        "Interest rates",
+        "descriptionVi",
+        "Số liệu thử.",
+        "descriptionEn",
+        "Synthetic.",
+        "themes",
+        "finance-banking",
+        "accessLevel",
+        "open",
+        "licence",
+        "cc-by-4.0",
+        "contactNameVi",
+        "Phòng Dữ liệu",
+        "contactUrl",
+        "https://example.vn/lien-he");
+    try (BrowserContext context = signedIn(editor, true)) {
+      Page page = context.newPage();
+      page.navigate(portal.baseIri() + "drafts/cho-duyet/review");
+      assertThat(page.locator("#act form[action$=publish]")).hasCount(0);
+      page.locator("#act form[action$=submit] button").click();
+      assertThat(page.locator(".page-head")).containsText("Đang chờ duyệt");
+    }
+
+    try (BrowserContext context = signedIn(steward, true)) {
+      Page page = context.newPage();
+      page.navigate(portal.baseIri() + "desk");
+      page.getByText("Lãi suất").first().click();
+      page.waitForURL("**/drafts/cho-duyet/review");
+      page.locator("#comment-field").selectOption("titleVi");
+      page.locator("#comment-text").fill("Lãi suất nào?");
+      page.locator("form[action$=comment] button").click();
+      page.locator("#reason").fill("Sửa tên rồi gửi lại.");
+      page.locator("#act form[action$=return] button").click();
+      assertThat(page.locator(".page-head")).containsText("Bản nháp");
+    }
+
+    try (BrowserContext context = signedIn(editor, true)) {
+      Page page = context.newPage();
+      page.navigate(portal.baseIri() + "drafts/cho-duyet");
+      assertThat(page.locator("[data-field=titleVi] .comment")).containsText("Lãi suất nào?");
+      page.locator("#field-titleVi").fill("Lãi suất liên ngân hàng");
+      page.getByText("Lưu và kiểm tra").click();
+      page.waitForURL("**/review");
+      assertThat(page.locator("main")).containsText("Sửa tên rồi gửi lại.");
+      page.locator("#act form[action$=submit] button").click();
+      assertThat(page.locator(".page-head")).containsText("Đang chờ duyệt");
+    }
+
+    try (BrowserContext context = signedIn(steward, true)) {
+      Page page = context.newPage();
+      page.navigate(portal.baseIri() + "drafts/cho-duyet/review");
+      page.locator("#at").fill("2099-01-01T08:00");
+      page.locator("#act form[action$=publish] button").click();
+      assertThat(page.locator(".page-head")).containsText("Tự công bố lúc 08:00, 01/01/2099");
+      page.locator("#at").fill("");
+      page.locator("#act form[action$=publish] button").click();
+      page.waitForURL("**/datasets/cho-duyet");
+      assertThat(page.locator("h1")).hasText("Lãi suất liên ngân hàng");
+    }
+  }
+
+  @Test
   void twoAtOnce_secondIsShownBoth() {
     TestPerson one = portal.signIn("Người một", Map.of("sbv", Role.EDITOR));
     TestPerson two = portal.signIn("Người hai", Map.of("sbv", Role.EDITOR));
