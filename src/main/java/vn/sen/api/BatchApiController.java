@@ -6,7 +6,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
+import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -92,9 +92,8 @@ final class BatchApiController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = BatchView.class)))
-  HttpResponse<byte[]> take(
-      @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) @Body byte[] body) {
+  HttpResponse<byte[]> take(@Parameter(hidden = true) ServerHttpRequest<?> request) {
+    byte[] body = DraftCalls.body(request);
     Caller caller = gate.callerOf(request);
     String agency = parameter(request, "agency").orElse("");
     boolean publish = parameter(request, "publish").filter("true"::equals).isPresent();

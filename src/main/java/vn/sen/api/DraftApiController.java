@@ -7,6 +7,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -141,10 +142,8 @@ final class DraftApiController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = DraftView.class)))
-  HttpResponse<byte[]> create(
-      @Parameter(hidden = true) HttpRequest<?> request,
-      @Nullable @Parameter(hidden = true) @Body byte[] sent) {
-    byte[] body = sent == null ? new byte[0] : sent;
+  HttpResponse<byte[]> create(@Parameter(hidden = true) ServerHttpRequest<?> request) {
+    byte[] body = DraftCalls.body(request);
     Caller caller = gate.callerOf(request);
     return calls.run(
         request,

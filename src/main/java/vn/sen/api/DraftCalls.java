@@ -5,7 +5,11 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.ServerHttpRequest;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,6 +30,7 @@ import vn.sen.publishing.PublishingProblem;
 @Singleton
 final class DraftCalls {
   private static final String KEY = "Idempotency-Key";
+  private static final int MOST_BYTES = 16 << 20;
 
   private final DraftViews views;
   private final JsonAnswers answers;
@@ -59,6 +64,26 @@ final class DraftCalls {
     }
     // A tag that is none of ours matches nothing.
     return Optional.of(tag.matches("\\d{1,9}") ? Integer.parseInt(tag) : -1);
+  }
+
+  /**
+   * The whole body, of calls that do without one, too.
+   *
+   * @throws ProblemException 413 beyond 16 MB
+   */
+  static byte[] body(ServerHttpRequest<?> request) {
+    try (InputStream in = request.byteBody().toInputStream()) {
+      byte[] body = in.readNBytes(MOST_BYTES + 1);
+      if (body.length > MOST_BYTES) {
+        throw new ProblemException(
+            CommonProblem.TOO_LARGE,
+            "Nội dung lớn hơn 16 MB; hãy chia thành nhiều lần gửi.",
+            "The body is larger than 16 MB; send it in parts.");
+      }
+      return body;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -22,9 +22,15 @@ public final class Outage {
         || cause instanceof SQLNonTransientConnectionException) {
       return true;
     }
+    if (!(cause instanceof SQLException refused)) {
+      return false;
+    }
+    String state = refused.getSQLState();
+    if (state == null) {
+      // What the pool says of a connection that broke in the middle of a transaction.
+      return "Connection is closed".equals(refused.getMessage());
+    }
     // Class 08 is a broken connection; 57P01 to 57P05 a server that shuts down or starts.
-    return cause instanceof SQLException refused
-        && refused.getSQLState() != null
-        && (refused.getSQLState().startsWith("08") || refused.getSQLState().startsWith("57P"));
+    return state.startsWith("08") || state.startsWith("57P");
   }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.mail.internet.MimeMessage;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,18 +19,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.sen.catalog.RecordFixture;
 
 /** A portal whose database and mail server are other processes, which come and go. */
 class NeighboursIT {
@@ -38,7 +35,7 @@ class NeighboursIT {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private static RecordFixture server;
+  private static EmbeddedPostgres server;
   private static Cable cable;
   private static GreenMail mail;
   private static Portal portal;
@@ -47,23 +44,17 @@ class NeighboursIT {
 
   @BeforeAll
   static void start() throws Exception {
-    server = RecordFixture.start(folder.resolve("server"));
-    HikariDataSource pool = server.get(DataSource.class).unwrap(HikariDataSource.class);
-    URI address = URI.create(pool.getJdbcUrl().substring("jdbc:".length()));
-    String query = address.getRawQuery() == null ? "" : address.getRawQuery();
-    try (Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE beside");
-    }
-    cable = new Cable(address.getPort());
+    server =
+        EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(
+                new File(System.getProperty("sen.postgres-binaries", "target/postgres-binaries")))
+            .setDataDirectory(folder.resolve("server"))
+            .start();
+    cable = new Cable(server.getPort());
     mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
     int port = freePort();
     base = "http://localhost:" + port + "/";
-    String login =
-        pool.getUsername() == null
-            ? query
-            : "user=" + pool.getUsername() + "&password=" + pool.getPassword();
     portal =
         Portal.start(
             Map.of(
@@ -76,7 +67,7 @@ class NeighboursIT {
                 "sen.base-iri",
                 base,
                 "sen.database-url",
-                "jdbc:postgresql://127.0.0.1:" + cable.port() + "/beside?" + login,
+                "jdbc:postgresql://127.0.0.1:" + cable.port() + "/postgres?user=postgres",
                 "sen.smtp-url",
                 "smtp://127.0.0.1:" + mail.getSmtp().getPort(),
                 "sen.mail-from",

@@ -25,6 +25,12 @@ class OutageTest {
   }
 
   @Test
+  void connectionThatBrokeWithinATransaction_isAnOutage() {
+    assertThat(Outage.isOfDatabase(new RecordException(new SQLException("Connection is closed"))))
+        .isTrue();
+  }
+
+  @Test
   void wrongStatement_isNone() {
     assertThat(Outage.isOfDatabase(new RecordException(new SQLException("twice", "23505"))))
         .isFalse();

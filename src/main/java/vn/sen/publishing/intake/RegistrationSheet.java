@@ -5,11 +5,13 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +21,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.Workbook;
@@ -212,14 +216,17 @@ public final class RegistrationSheet {
   private static void requireModest(byte[] body) throws IOException {
     byte[] buffer = new byte[1 << 16];
     long unpacked = 0;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(body))) {
-      while (zip.getNextEntry() != null) {
-        for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-          unpacked += n;
-          if (unpacked > MOST_UNPACKED_BYTES) {
-            throw refused(
-                "Tệp Excel này bung ra quá lớn; hãy chia nhỏ, hoặc lưu dạng .csv.",
-                "This Excel file unpacks to too much; split it, or save it as .csv.");
+    try (ZipFile zip =
+        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(body)).get()) {
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            unpacked += n;
+            if (unpacked > MOST_UNPACKED_BYTES) {
+              throw refused(
+                  "Tệp Excel này bung ra quá lớn; hãy chia nhỏ, hoặc lưu dạng .csv.",
+                  "This Excel file unpacks to too much; split it, or save it as .csv.");
+            }
           }
         }
       }
