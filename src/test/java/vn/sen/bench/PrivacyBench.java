@@ -36,7 +36,7 @@ import vn.sen.privacy.table.TableLimits;
  * 1024]}. Prints Markdown.
  */
 final class PrivacyBench {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   private final Arguments options;
   private final MeasuredFiles files;
