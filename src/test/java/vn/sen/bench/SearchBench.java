@@ -73,7 +73,7 @@ final class SearchBench {
       engines.forget();
     }
     System.out.printf("**Search, %,d datasets** (%s)%n%n", datasets, Machine.describe());
-    engines.fillSen().ifPresent(System.out::println);
+    engines.fillSen(options.get("solr") == 1).ifPresent(System.out::println);
     List<Question> questions = questions();
     try (PortalProcess sen = engines.startSen();
         SolrProcess solr = options.get("solr") == 1 ? engines.startSolr() : null) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,26 @@ final class SearchEngines {
     }
   }
 
-  /** Says how long it took; empty when it was filled before. */
-  Optional<String> fillSen() throws IOException, InterruptedException {
+  /**
+   * Says how long it took; empty when it was filled before.
+   *
+   * @param forPeer whether Solr's documents are to be put aside besides: making a million datasets
+   *     takes long enough once
+   */
+  Optional<String> fillSen(boolean forPeer) throws IOException, InterruptedException {
     Path data = folder.resolve("sen");
     if (Files.exists(data)) {
       return Optional.empty();
     }
     startSen().close();
-    double seconds = GeneratedIndex.write(data.resolve("search"), catalog(datasets));
+    double seconds;
+    if (forPeer && !Files.exists(folder.resolve("solr"))) {
+      Spool spool = new Spool();
+      seconds = GeneratedIndex.write(data.resolve("search"), catalog(datasets).peek(spool::add));
+      spool.close();
+    } else {
+      seconds = GeneratedIndex.write(data.resolve("search"), catalog(datasets));
+    }
     return Optional.of(indexed("Sen", seconds, GeneratedIndex.sizeBytes(data.resolve("search"))));
   }
 
@@ -93,31 +106,53 @@ final class SearchEngines {
     return solr;
   }
 
-  /** Made beforehand, so that Solr never waits for them. */
+  /** Documents for Solr, made beforehand, so that it never waits for them. */
   private List<Path> spool() throws IOException {
-    PeerDocuments documents = new PeerDocuments();
-    Path spool = Files.createDirectories(folder.resolve("batches"));
-    List<Path> batches = new ArrayList<>();
-    List<Map.Entry<DatasetView, Set<String>>> batch = new ArrayList<>();
-    for (Dataset dataset : (Iterable<Dataset>) catalog(datasets)::iterator) {
-      batch.add(Map.entry(dataset.view(), dataset.discover()));
-      if (batch.size() == BATCH) {
-        batches.add(spool(documents, batch, spool.resolve("" + batches.size())));
-        batch.clear();
+    Path spooled = folder.resolve("batches");
+    if (!Files.exists(spooled)) {
+      try (Spool spool = new Spool()) {
+        catalog(datasets).forEach(spool::add);
       }
     }
-    if (!batch.isEmpty()) {
-      batches.add(spool(documents, batch, spool.resolve("" + batches.size())));
+    try (Stream<Path> batches = Files.list(spooled)) {
+      return batches
+          .sorted(Comparator.comparingInt(p -> Integer.parseInt(p.getFileName().toString())))
+          .toList();
     }
-    return batches;
   }
 
-  private static Path spool(
-      PeerDocuments documents, List<Map.Entry<DatasetView, Set<String>>> batch, Path file)
-      throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(BATCH * 8_192);
-    documents.write(batch, out);
-    return Files.write(file, out.toByteArray());
+  private final class Spool implements AutoCloseable {
+    private final PeerDocuments documents = new PeerDocuments();
+    private final Path into = Files.createDirectories(folder.resolve("batches"));
+    private final List<Map.Entry<DatasetView, Set<String>>> batch = new ArrayList<>();
+    private int written;
+
+    Spool() throws IOException {}
+
+    void add(Dataset dataset) {
+      batch.add(Map.entry(dataset.view(), dataset.discover()));
+      if (batch.size() == BATCH) {
+        write();
+      }
+    }
+
+    private void write() {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(BATCH * 8_192);
+      try {
+        documents.write(batch, out);
+        Files.write(into.resolve("" + written++), out.toByteArray());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      batch.clear();
+    }
+
+    @Override
+    public void close() {
+      if (!batch.isEmpty()) {
+        write();
+      }
+    }
   }
 
   private static void send(SolrProcess solr, List<Path> batches, int first) {

@@ -37,7 +37,7 @@ final class SearchGrowthBench {
       if (options.get("keep") == 0) {
         engines.forget();
       }
-      engines.fillSen().ifPresent(System.out::println);
+      engines.fillSen(false).ifPresent(System.out::println);
       List<SearchQueries.Question> questions = engines.questions(QUERIES);
       try (PortalProcess sen = engines.startSen()) {
         StringBuilder row = new StringBuilder(Figures.format("| %d |", size));

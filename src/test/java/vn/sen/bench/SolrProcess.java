@@ -124,8 +124,9 @@ final class SolrProcess implements AutoCloseable {
     post(core, "", HttpRequest.BodyPublishers.ofByteArray(documents));
   }
 
+  /** With all in one segment, as Sen's own index is when it was built from nothing. */
   void commit(String core) throws IOException, InterruptedException {
-    post(core, "?commit=true", HttpRequest.BodyPublishers.ofString("[]"));
+    post(core, "?commit=true&optimize=true&maxSegments=1", HttpRequest.BodyPublishers.ofString("[]"));
   }
 
   private void post(String core, String query, HttpRequest.BodyPublisher body)
