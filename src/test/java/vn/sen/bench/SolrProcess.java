@@ -126,7 +126,10 @@ final class SolrProcess implements AutoCloseable {
 
   /** With all in one segment, as Sen's own index is when it was built from nothing. */
   void commit(String core) throws IOException, InterruptedException {
-    post(core, "?commit=true&optimize=true&maxSegments=1", HttpRequest.BodyPublishers.ofString("[]"));
+    post(
+        core,
+        "?commit=true&optimize=true&maxSegments=1",
+        HttpRequest.BodyPublishers.ofString("[]"));
   }
 
   private void post(String core, String query, HttpRequest.BodyPublisher body)
