@@ -29,8 +29,9 @@ final class ProblemExceptionHandler implements ExceptionHandler<ProblemException
         .retryAfter()
         .ifPresent(
             wait ->
-                answer.header(
-                    HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds())));
+                answer
+                    .getHeaders()
+                    .set(HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds())));
     return answer;
   }
 }

@@ -44,6 +44,7 @@ final class ProblemResponses {
   private static final String UNREADABLE_PATH = "/bad-request";
 
   private static final int LONGEST_INSTANCE_CHARACTERS = 512;
+  private static final String RETRY_SECONDS = "60";
 
   private final BaseIri base;
   private final Languages languages;
@@ -93,6 +94,10 @@ final class ProblemResponses {
     response.header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
     response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     response.header(HttpHeaders.VARY, "Accept, Accept-Language, Cookie");
+    if (status == 503) {
+      // Whoever knows better when it will be over says so in its place.
+      response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
     if (status == 401) {
       // Not Basic, which would make browsers ask for a password in a window of their own.
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Sen\"");
