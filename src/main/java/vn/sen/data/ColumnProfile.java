@@ -18,12 +18,14 @@ final class ColumnProfile {
   private final Map<CellKind, Long> firstLines = new EnumMap<>(CellKind.class);
   private final Map<CellKind, String> firstValues = new EnumMap<>(CellKind.class);
   private final Set<String> sample = new LinkedHashSet<>();
+  private final boolean ofPlaces;
   private final Set<String> places = new LinkedHashSet<>();
   private String least = "";
   private String most = "";
 
   ColumnProfile(String name) {
     this.name = name;
+    this.ofPlaces = Column.speaksOfPlaces(name);
   }
 
   void add(String value, long line) {
@@ -38,7 +40,7 @@ final class ColumnProfile {
     if (sample.size() < SAMPLES) {
       sample.add(shortened(value));
     }
-    if (kind == CellKind.TEXT && places.size() < MOST_PLACES && Column.speaksOfPlaces(name)) {
+    if (kind == CellKind.TEXT && ofPlaces && places.size() < MOST_PLACES) {
       places.add(shortened(value));
     }
     if (kind == CellKind.ISO_DATE) {
