@@ -1,14 +1,8 @@
 package vn.sen.data;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +32,7 @@ import vn.sen.privacy.StepChoice;
 public final class DerivedFiles {
   private final StoredFiles storedFiles;
   private final DataFiles dataFiles;
-  private final FileTrials trials;
+  private final DerivedContents contents;
   private final DisclosureGate disclosure;
   private final DisclosureHistory history;
   private final DisclosureChecks checks;
@@ -51,7 +45,7 @@ public final class DerivedFiles {
   DerivedFiles(
       StoredFiles storedFiles,
       DataFiles dataFiles,
-      FileTrials trials,
+      DerivedContents contents,
       DisclosureGate disclosure,
       DisclosureHistory history,
       DisclosureChecks checks,
@@ -62,7 +56,7 @@ public final class DerivedFiles {
       Clock clock) {
     this.storedFiles = storedFiles;
     this.dataFiles = dataFiles;
-    this.trials = trials;
+    this.contents = contents;
     this.disclosure = disclosure;
     this.history = history;
     this.checks = checks;
@@ -81,12 +75,7 @@ public final class DerivedFiles {
   public FileTrials.Comparison preview(
       Caller caller, Dataset dataset, String fileName, Map<String, StepChoice> choices) {
     DisclosureHistory.requireSteward(caller, history.agencyOf(dataset));
-    StoredFile source = find(dataset, fileName);
-    try (InputStream in = dataFiles.open(source.sha256(), 0)) {
-      return trials.compare(fileName, in, choices, trials.defaults());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot be derived: " + fileName, e);
-    }
+    return contents.compare(find(dataset, fileName), choices);
   }
 
   /**
@@ -103,26 +92,8 @@ public final class DerivedFiles {
       Caller caller, Dataset dataset, String fileName, Map<String, StepChoice> choices) {
     DisclosureHistory.requireSteward(caller, history.agencyOf(dataset));
     StoredFile source = find(dataset, fileName);
-    Map<String, StepChoice> steps = new LinkedHashMap<>(choices);
-    steps.values().removeIf(StepChoice.KEEP::equals);
-    try (InputStream in = dataFiles.open(source.sha256(), 0)) {
-      FileTrials.Derived made = trials.derive(fileName, in, steps, trials.defaults().k());
-      try (InputStream result =
-          Files.newInputStream(made.file(), StandardOpenOption.DELETE_ON_CLOSE)) {
-        StoredContent content = dataFiles.store(result);
-        return attach(
-            caller,
-            dataset,
-            source,
-            content,
-            made.derivation(content.sha256(), source.sha256()),
-            steps.values());
-      } finally {
-        Files.deleteIfExists(made.file());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot be derived: " + fileName, e);
-    }
+    DerivedContents.Made made = contents.derive(source, choices, dataFiles::store);
+    return attach(caller, dataset, source, made.content(), made.derivation(), made.steps());
   }
 
   private StoredFile attach(

@@ -1,13 +1,8 @@
 package vn.sen.publishing;
 
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +10,7 @@ import java.util.stream.Collectors;
 import vn.sen.access.Caller;
 import vn.sen.catalog.StoredFile;
 import vn.sen.data.DataFiles;
+import vn.sen.data.DerivedContents;
 import vn.sen.data.DerivedNames;
 import vn.sen.data.FileFacts;
 import vn.sen.data.FileInspector;
@@ -35,29 +31,26 @@ import vn.sen.privacy.detect.Kind;
  */
 @Singleton
 public final class DraftChecks {
-  private final Drafting drafting;
   private final DraftFiles draftFiles;
   private final DataFiles dataFiles;
   private final FileInspector inspector;
-  private final FileTrials trials;
+  private final DerivedContents contents;
   private final DisclosureGate disclosure;
   private final DisclosureHistory history;
   private final Clock clock;
 
   DraftChecks(
-      Drafting drafting,
       DraftFiles draftFiles,
       DataFiles dataFiles,
       FileInspector inspector,
-      FileTrials trials,
+      DerivedContents contents,
       DisclosureGate disclosure,
       DisclosureHistory history,
       Clock clock) {
-    this.drafting = drafting;
     this.draftFiles = draftFiles;
     this.dataFiles = dataFiles;
     this.inspector = inspector;
-    this.trials = trials;
+    this.contents = contents;
     this.disclosure = disclosure;
     this.history = history;
     this.clock = clock;
@@ -102,11 +95,7 @@ public final class DraftChecks {
   public FileTrials.Comparison preview(
       Caller caller, Draft draft, CheckedFile file, Map<String, StepChoice> choices) {
     Permission.editor(caller, draft.agency());
-    try (InputStream in = dataFiles.open(file.file().sha256(), 0)) {
-      return trials.compare(file.file().fileName(), in, choices, trials.defaults());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot be derived: " + file.file().fileName(), e);
-    }
+    return contents.compare(file.file(), choices);
   }
 
   /**
@@ -127,32 +116,15 @@ public final class DraftChecks {
       boolean replaces) {
     Permission.editor(caller, draft.agency());
     StoredFile source = file.file();
-    Map<String, StepChoice> steps = new LinkedHashMap<>(choices);
-    steps.values().removeIf(StepChoice.KEEP::equals);
-    try (InputStream in = dataFiles.open(source.sha256(), 0)) {
-      FileTrials.Derived made = trials.derive(source.fileName(), in, steps, trials.defaults().k());
-      try (InputStream result =
-          Files.newInputStream(made.file(), StandardOpenOption.DELETE_ON_CLOSE)) {
-        DraftFile derived = take(draft, source, draftFiles.store(result), steps);
-        draftFiles.putDerived(
-            caller,
-            draft,
-            source,
-            derived,
-            made.derivation(derived.sha256(), source.sha256()),
-            steps.values(),
-            replaces);
-        return derived;
-      } finally {
-        Files.deleteIfExists(made.file());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot be derived: " + source.fileName(), e);
-    }
+    DerivedContents.Made made = contents.derive(source, choices, draftFiles::store);
+    DraftFile derived = take(draft, source, made.content(), made.steps());
+    draftFiles.putDerived(
+        caller, draft, source, derived, made.derivation(), made.steps(), replaces);
+    return derived;
   }
 
   private DraftFile take(
-      Draft draft, StoredFile source, StoredContent content, Map<String, StepChoice> steps) {
+      Draft draft, StoredFile source, StoredContent content, Collection<StepChoice> steps) {
     if (content.sha256().equals(source.sha256())) {
       throw new ProblemException(
           CommonProblem.UNPROCESSABLE,
@@ -170,7 +142,7 @@ public final class DraftChecks {
                 () ->
                     DerivedNames.free(
                         source.fileName(),
-                        steps.values(),
+                        steps,
                         present.stream().map(StoredFile::fileName).collect(Collectors.toSet())));
     FileFacts facts = inspector.inspect(content.sha256(), name);
     return new DraftFile(name, content.sha256(), content.sizeBytes(), facts, clock.instant());
