@@ -47,8 +47,9 @@ final class FacetOrdinals {
       int[] counts = new int[values.length];
       long perDocument = 1 + (long) ordinals.length / Math.max(1, starts.length - 1);
       if (size * perDocument * DOCUMENT_COST < cost) {
-        int end = found.length();
-        for (int doc = next(found, 0, end); doc < end; doc = next(found, doc + 1, end)) {
+        for (int doc = MatchingDocuments.next(found, 0);
+            doc != DocIdSetIterator.NO_MORE_DOCS;
+            doc = MatchingDocuments.next(found, doc + 1)) {
           for (int i = starts[doc]; i < starts[doc + 1]; i++) {
             counts[ordinals[i]]++;
           }
@@ -59,10 +60,6 @@ final class FacetOrdinals {
         }
       }
       return counts;
-    }
-
-    private static int next(FixedBitSet found, int from, int end) {
-      return from < end ? found.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
     }
 
     /** The documents that have one of the values. */

@@ -2,7 +2,6 @@ package vn.sen.search;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -150,8 +149,15 @@ final class MatchingDocuments {
         case TermQuery term -> retain(term, documents);
         case BooleanQuery clauses -> retain(clauses, documents);
         case MatchNoDocsQuery none -> documents.clear();
-        case DisjunctionMaxQuery either -> retainAdded(either, documents);
-        case DocumentSetQuery set -> retainAdded(set, documents);
+        case DisjunctionMaxQuery either -> retainAny(either.getDisjuncts(), documents);
+        case DocumentSetQuery sets -> {
+          FixedBitSet set = sets.in(context);
+          if (set == null) {
+            documents.clear();
+          } else {
+            documents.and(set);
+          }
+        }
         default -> {
           Scorer scorer = scorer(query);
           if (scorer == null) {
@@ -167,9 +173,10 @@ final class MatchingDocuments {
       }
     }
 
-    private void retainAdded(Query query, FixedBitSet documents) throws IOException {
+    private void retainAny(Collection<Query> alternatives, FixedBitSet documents)
+        throws IOException {
       FixedBitSet found = take();
-      add(query, found);
+      addAny(alternatives, found);
       documents.and(found);
       spare.push(found);
     }
@@ -214,11 +221,11 @@ final class MatchingDocuments {
         }
       }
       if (least > 0) {
-        retainLeast(new ArrayList<>(query.getClauses(Occur.SHOULD)), least, documents);
+        retainLeast(query.getClauses(Occur.SHOULD), least, documents);
       }
     }
 
-    private void retainLeast(List<Query> alternatives, int least, FixedBitSet documents)
+    private void retainLeast(Collection<Query> alternatives, int least, FixedBitSet documents)
         throws IOException {
       if (least > alternatives.size()) {
         documents.clear();
@@ -227,17 +234,15 @@ final class MatchingDocuments {
           retain(one, documents);
         }
       } else if (least == 1) {
-        FixedBitSet found = take();
-        addAny(alternatives, found);
-        documents.and(found);
-        spare.push(found);
+        retainAny(alternatives, documents);
       } else {
         documents.and(countedAtLeast(alternatives, least));
       }
     }
 
     /** The documents that enough of the alternatives match, counted in binary by whole words. */
-    private FixedBitSet countedAtLeast(List<Query> alternatives, int least) throws IOException {
+    private FixedBitSet countedAtLeast(Collection<Query> alternatives, int least)
+        throws IOException {
       long[][] digits =
           new long[Integer.SIZE - Integer.numberOfLeadingZeros(alternatives.size())][];
       for (int i = 0; i < digits.length; i++) {
@@ -343,7 +348,8 @@ final class MatchingDocuments {
     }
   }
 
-  private static int next(FixedBitSet documents, int from) {
+  /** The next of the documents from there on, or {@link DocIdSetIterator#NO_MORE_DOCS}. */
+  static int next(FixedBitSet documents, int from) {
     return from < documents.length() ? documents.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
   }
 }
