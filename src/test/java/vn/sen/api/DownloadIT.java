@@ -19,13 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.sen.access.Gate;
-import vn.sen.catalog.Datasets;
 import vn.sen.catalog.StoredFile;
 import vn.sen.catalog.StoredFiles;
 import vn.sen.data.DataFiles;
 import vn.sen.data.StoredContent;
-import vn.sen.metadata.DatasetMapper;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
 import vn.sen.metadata.RdfSyntax;
@@ -96,15 +93,7 @@ class DownloadIT {
                 RdfSyntax.TURTLE,
                 portal.baseIri(),
                 portal.baseIri() + "datasets/downloads");
-    context
-        .getBean(Datasets.class)
-        .publish(
-            description,
-            context
-                .getBean(Gate.class)
-                .audienceOf(context.getBean(DatasetMapper.class).map(description)),
-            "test",
-            "");
+    portal.publish(description);
   }
 
   @AfterAll

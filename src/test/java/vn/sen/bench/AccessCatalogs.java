@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,8 +27,8 @@ import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
-import vn.sen.metadata.LocalizedText;
 import vn.sen.platform.BaseIri;
+import vn.sen.testing.TestAgreement;
 
 /**
  * The same generated catalog twice. Gated: at every access level, some datasets with an ODRL
@@ -197,31 +195,10 @@ final class AccessCatalogs {
 
   private Agreement agreement(
       Dataset dataset, Optional<UUID> person, Optional<String> agency, Instant now) {
-    return new Agreement(
-        UUID.randomUUID(),
-        Optional.empty(),
-        dataset.id(),
-        dataset.slug(),
-        new LocalizedText(Map.of("vi", "")),
-        "moh",
-        person,
-        agency,
-        "bench",
-        "research",
-        "bench",
-        "",
-        now.minus(Duration.ofDays(1)),
-        now.plus(Duration.ofDays(3650)),
-        Optional.empty(),
-        0,
-        Optional.empty(),
-        Set.of(),
-        Optional.empty(),
-        false,
-        now,
-        "bench",
-        Optional.empty(),
-        "");
+    return TestAgreement.on(dataset.id(), dataset.slug(), "moh")
+        .with(person, agency)
+        .lasting(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(3650)))
+        .agreement();
   }
 
   /** Slugs of datasets that everybody may discover, at several levels, some with a policy. */

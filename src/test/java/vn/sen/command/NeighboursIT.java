@@ -14,12 +14,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,20 +23,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sen.testing.ApiClient;
+import vn.sen.testing.RunningPortal;
 
 /** A portal whose database and mail server are other processes, which come and go. */
 class NeighboursIT {
   @TempDir static Path folder;
 
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
   private static EmbeddedPostgres server;
   private static Cable cable;
   private static GreenMail mail;
   private static Portal portal;
-  private static String base;
-  private static String token;
+  private static ApiClient api;
 
   @BeforeAll
   static void start() throws Exception {
@@ -53,8 +47,8 @@ class NeighboursIT {
     cable = new Cable(server.getPort());
     mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
-    int port = freePort();
-    base = "http://localhost:" + port + "/";
+    int port = RunningPortal.freePort();
+    String base = "http://localhost:" + port + "/";
     portal =
         Portal.start(
             Map.of(
@@ -72,7 +66,7 @@ class NeighboursIT {
                 "smtp://127.0.0.1:" + mail.getSmtp().getPort(),
                 "sen.mail-from",
                 "sen@example.vn"));
-    token = UploadingPortal.token(portal, "mae");
+    api = new ApiClient(base, UploadingPortal.token(portal, "mae"));
   }
 
   @AfterAll
@@ -88,39 +82,44 @@ class NeighboursIT {
   @Test
   void databaseGoneForAWhile_costsNoWork() throws Exception {
     publish("mat-ket-noi");
-    assertThat(call("PATCH", "api/datasets/mat-ket-noi", "{\"titleEn\": \"Before\"}").statusCode())
+    assertThat(
+            api.call("PATCH", "api/datasets/mat-ket-noi", "{\"titleEn\": \"Before\"}").statusCode())
         .isEqualTo(200);
 
     cable.cut();
     HttpResponse<String> refused =
-        call("PATCH", "api/datasets/mat-ket-noi", "{\"titleEn\": \"Meanwhile\"}");
+        api.call("PATCH", "api/datasets/mat-ket-noi", "{\"titleEn\": \"Meanwhile\"}");
     assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     assertThat(refused.body()).doesNotContain("SQLException").doesNotContain("postgres");
-    HttpResponse<String> file = call("PUT", "api/datasets/mat-ket-noi/files/a.csv", "a,b\n1,2\n");
+    HttpResponse<String> file =
+        api.call("PUT", "api/datasets/mat-ket-noi/files/a.csv", "a,b\n1,2\n");
     assertThat(file.statusCode()).as(file.body()).isEqualTo(503);
 
     cable.join();
     HttpResponse<String> again = untilAnswered("api/datasets/mat-ket-noi/draft");
     assertThat(again.body()).contains("\"titleEn\":[\"Before\"]").doesNotContain("a.csv");
     assertThat(
-            call("PATCH", "api/datasets/mat-ket-noi", "{\"titleEn\": \"Meanwhile\"}").statusCode())
+            api.call("PATCH", "api/datasets/mat-ket-noi", "{\"titleEn\": \"Meanwhile\"}")
+                .statusCode())
         .isEqualTo(200);
-    assertThat(call("POST", "api/datasets/mat-ket-noi/publish", "{}").statusCode()).isEqualTo(200);
+    assertThat(api.call("POST", "api/datasets/mat-ket-noi/publish", "{}").statusCode())
+        .isEqualTo(200);
     portal.context().getBean(vn.sen.catalog.ChangeFollower.class).awaitApplied();
-    assertThat(call("GET", "api/datasets?q=Meanwhile", "").body()).contains("mat-ket-noi");
+    assertThat(api.call("GET", "api/datasets?q=Meanwhile", "").body()).contains("mat-ket-noi");
   }
 
   @Test
   void follower_isToldByLetter_butNotByADryRun() throws Exception {
     publish("co-nguoi-theo");
-    assertThat(call("PUT", "api/datasets/co-nguoi-theo/follow", "").statusCode()).isEqualTo(204);
-    call("PATCH", "api/datasets/co-nguoi-theo", "{\"titleEn\": \"B\", \"notes\": \"Thêm số\"}");
+    assertThat(api.call("PUT", "api/datasets/co-nguoi-theo/follow", "").statusCode())
+        .isEqualTo(204);
+    api.call("PATCH", "api/datasets/co-nguoi-theo", "{\"titleEn\": \"B\", \"notes\": \"Thêm số\"}");
 
     HttpResponse<String> tried =
-        call("POST", "api/datasets/co-nguoi-theo/publish?dry-run=true", "{}");
+        api.call("POST", "api/datasets/co-nguoi-theo/publish?dry-run=true", "{}");
     assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
-    assertThat(call("POST", "api/datasets/co-nguoi-theo/publish", "{}").statusCode())
+    assertThat(api.call("POST", "api/datasets/co-nguoi-theo/publish", "{}").statusCode())
         .isEqualTo(200);
 
     assertThat(mail.waitForIncomingEmail(30_000, 1)).isTrue();
@@ -132,7 +131,7 @@ class NeighboursIT {
 
   private static void publish(String slug) throws Exception {
     HttpResponse<String> created =
-        call(
+        api.call(
             "POST",
             "api/datasets",
             """
@@ -143,41 +142,18 @@ class NeighboursIT {
             """
                 .formatted(slug));
     assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-    HttpResponse<String> published = call("POST", "api/datasets/" + slug + "/publish", "{}");
+    HttpResponse<String> published = api.call("POST", "api/datasets/" + slug + "/publish", "{}");
     assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
   }
 
   /** The pool finds out by itself that the server is back. */
   private static HttpResponse<String> untilAnswered(String path) throws Exception {
-    HttpResponse<String> answer = call("GET", path, "");
+    HttpResponse<String> answer = api.call("GET", path, "");
     for (int i = 0; i < 100 && answer.statusCode() == 503; i++) {
-      answer = call("GET", path, "");
+      answer = api.call("GET", path, "");
     }
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return answer;
-  }
-
-  private static HttpResponse<String> call(String method, String path, String body)
-      throws Exception {
-    return CLIENT.send(
-        HttpRequest.newBuilder(URI.create(base + path))
-            .timeout(Duration.ofMinutes(2))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .header("If-Match", "*")
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Carries bytes to a server, and can be cut and joined again. */

@@ -2,13 +2,9 @@ package vn.sen.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.gaul.s3proxy.AuthenticationType;
@@ -17,15 +13,14 @@ import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sen.testing.ApiClient;
+import vn.sen.testing.RunningPortal;
 
 /** A portal whose files lie in S3-compatible storage, which then goes away. */
 class StorageFaultIT {
   @TempDir Path folder;
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private String base;
-  private String token;
+  private ApiClient api;
 
   @Test
   void storageThatGoesAway_costsNoWork() throws Exception {
@@ -44,8 +39,8 @@ class StorageFaultIT {
               .endpoint(URI.create("http://127.0.0.1:0"))
               .build();
       storage.start();
-      int port = freePort();
-      base = "http://localhost:" + port + "/";
+      int port = RunningPortal.freePort();
+      String base = "http://localhost:" + port + "/";
       try (Portal portal =
           Portal.start(
               Map.of(
@@ -63,10 +58,10 @@ class StorageFaultIT {
                   "key",
                   "sen.files.s3-secret",
                   "secret"))) {
-        token = UploadingPortal.token(portal, "mae");
+        api = new ApiClient(base, UploadingPortal.token(portal, "mae"));
 
         // While it is there: uploaded, published, downloaded.
-        call(
+        api.call(
             "POST",
             "api/datasets",
             """
@@ -75,47 +70,27 @@ class StorageFaultIT {
              "themes": ["agriculture"], "accessLevel": "open", "licence": "cc-by-4.0",
              "contactNameVi": "Phòng Dữ liệu", "contactUrl": "https://example.vn/lh"}
             """);
-        assertThat(call("PUT", "api/datasets/trong-s3/files/a.csv", "a,b\n1,2\n").statusCode())
+        assertThat(api.call("PUT", "api/datasets/trong-s3/files/a.csv", "a,b\n1,2\n").statusCode())
             .isEqualTo(200);
-        assertThat(call("POST", "api/datasets/trong-s3/publish", "{}").statusCode()).isEqualTo(200);
-        assertThat(call("GET", "datasets/trong-s3/files/a.csv", "").body()).isEqualTo("a,b\n1,2\n");
+        assertThat(api.call("POST", "api/datasets/trong-s3/publish", "{}").statusCode())
+            .isEqualTo(200);
+        assertThat(api.call("GET", "datasets/trong-s3/files/a.csv", "").body())
+            .isEqualTo("a,b\n1,2\n");
 
         storage.stop();
 
         HttpResponse<String> refused =
-            call("PUT", "api/datasets/trong-s3/files/b.csv", "a,b\n3,4\n");
+            api.call("PUT", "api/datasets/trong-s3/files/b.csv", "a,b\n3,4\n");
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
         assertThat(refused.body()).contains("storage-refused").contains("Bản nháp còn nguyên");
         // What was typed before is there, and more can be typed.
-        HttpResponse<String> draft = call("GET", "api/datasets/trong-s3", "");
+        HttpResponse<String> draft = api.call("GET", "api/datasets/trong-s3", "");
         assertThat(draft.statusCode()).isEqualTo(200);
         assertThat(
-                call("PATCH", "api/datasets/trong-s3", "{\"titleEn\": \"Typed meanwhile\"}")
+                api.call("PATCH", "api/datasets/trong-s3", "{\"titleEn\": \"Typed meanwhile\"}")
                     .statusCode())
             .isEqualTo(200);
       }
-    }
-  }
-
-  private HttpResponse<String> call(String method, String path, String body) throws Exception {
-    return client.send(
-        HttpRequest.newBuilder(URI.create(base + path))
-            .timeout(Duration.ofMinutes(2))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .header("If-Match", "*")
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static int freePort() throws java.io.IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

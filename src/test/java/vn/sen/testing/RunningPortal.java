@@ -15,8 +15,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Map;
+import vn.sen.access.Gate;
 import vn.sen.access.Role;
+import vn.sen.catalog.Datasets;
 import vn.sen.command.Portal;
+import vn.sen.metadata.DatasetMapper;
+import vn.sen.metadata.Description;
 
 /**
  * The real portal, started once for all tests of a JVM: PostgreSQL, Lucene, TDB2 and HTTP on a free
@@ -112,6 +116,19 @@ public final class RunningPortal {
     }
   }
 
+  /** Puts a description into the record, for those whom it admits. */
+  public void publish(Description description) {
+    context()
+        .getBean(Datasets.class)
+        .publish(
+            description,
+            context()
+                .getBean(Gate.class)
+                .audienceOf(context().getBean(DatasetMapper.class).map(description)),
+            "test",
+            "");
+  }
+
   private static final class Holder {
     static final RunningPortal PORTAL = start();
   }
@@ -139,7 +156,8 @@ public final class RunningPortal {
     }
   }
 
-  private static int freePort() throws IOException {
+  /** One that nothing listens on now. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

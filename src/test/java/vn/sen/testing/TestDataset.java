@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import vn.sen.access.Gate;
 import vn.sen.catalog.ChangeFollower;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
@@ -13,7 +12,6 @@ import vn.sen.catalog.StoredFile;
 import vn.sen.catalog.StoredFiles;
 import vn.sen.data.DataFiles;
 import vn.sen.data.StoredContent;
-import vn.sen.metadata.DatasetMapper;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
 import vn.sen.metadata.RdfSyntax;
@@ -37,15 +35,7 @@ public record TestDataset(String slug, String title) {
         new TestDataset("sharing-" + unique, "Bộ chia sẻ " + unique.substring(0, 8));
     ApplicationContext context = portal.context();
     Description description = dataset.describe(portal, owner, level, hidden);
-    context
-        .getBean(Datasets.class)
-        .publish(
-            description,
-            context
-                .getBean(Gate.class)
-                .audienceOf(context.getBean(DatasetMapper.class).map(description)),
-            "test",
-            "");
+    portal.publish(description);
     StoredContent content =
         context
             .getBean(DataFiles.class)

@@ -9,14 +9,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.sen.access.Gate;
 import vn.sen.access.Role;
-import vn.sen.catalog.Datasets;
 import vn.sen.catalog.StoredFile;
 import vn.sen.catalog.StoredFiles;
 import vn.sen.data.DataFiles;
 import vn.sen.data.StoredContent;
-import vn.sen.metadata.DatasetMapper;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
 import vn.sen.metadata.RdfSyntax;
@@ -71,15 +68,7 @@ class DatasetCheckIT {
             .getBean(DescriptionReader.class)
             .read(
                 turtle, RdfSyntax.TURTLE, portal.baseIri(), portal.baseIri() + "datasets/" + slug);
-    context
-        .getBean(Datasets.class)
-        .publish(
-            description,
-            context
-                .getBean(Gate.class)
-                .audienceOf(context.getBean(DatasetMapper.class).map(description)),
-            "tester",
-            "");
+    portal.publish(description);
     return "/datasets/" + slug + "/checks/" + stored.sha256();
   }
 

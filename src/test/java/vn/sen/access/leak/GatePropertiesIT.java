@@ -24,7 +24,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
-import vn.sen.access.Gate;
 import vn.sen.access.Role;
 import vn.sen.access.sharing.Agreement;
 import vn.sen.access.sharing.Agreements;
@@ -35,12 +34,11 @@ import vn.sen.catalog.StoredFile;
 import vn.sen.catalog.StoredFiles;
 import vn.sen.data.DataFiles;
 import vn.sen.data.StoredContent;
-import vn.sen.metadata.DatasetMapper;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
-import vn.sen.metadata.LocalizedText;
 import vn.sen.metadata.RdfSyntax;
 import vn.sen.testing.RunningPortal;
+import vn.sen.testing.TestAgreement;
 import vn.sen.testing.TestPerson;
 
 /**
@@ -353,15 +351,7 @@ class GatePropertiesIT {
         context
             .getBean(DataFiles.class)
             .store(new ByteArrayInputStream("a\n1\n".getBytes(StandardCharsets.UTF_8)));
-    context
-        .getBean(Datasets.class)
-        .publish(
-            description,
-            context
-                .getBean(Gate.class)
-                .audienceOf(context.getBean(DatasetMapper.class).map(description)),
-            "test",
-            "");
+    portal.publish(description);
     context
         .getBean(StoredFiles.class)
         .add(
@@ -430,39 +420,28 @@ class GatePropertiesIT {
         deal.withAgency() ? people.get(deal.with()).agency() : Optional.empty();
     String slug = slugs.get(deal.of());
     Instant now = Instant.now();
-    UUID id = UUID.randomUUID();
-    agreements.create(
-        new Agreement(
-            id,
-            Optional.empty(),
-            portal.context().getBean(Datasets.class).findAny(slug).map(Dataset::id).orElseThrow(),
-            slug,
-            new LocalizedText(Map.of("vi", "")),
-            wishes.get(deal.of()).owner(),
-            agency.isPresent()
-                ? Optional.empty()
-                : Optional.of(signedIn.get(deal.with()).person().id()),
-            agency,
-            "someone",
-            "research",
-            "project",
-            "",
-            now.plus(Duration.ofHours(deal.fromHours())),
-            now.plus(Duration.ofHours(deal.untilHours())),
-            Optional.empty(),
-            0,
-            Optional.empty(),
-            Set.of(),
-            Optional.empty(),
-            false,
-            now,
-            "test",
-            Optional.empty(),
-            ""),
-        "test",
-        now);
+    Agreement agreement =
+        TestAgreement.on(
+                portal
+                    .context()
+                    .getBean(Datasets.class)
+                    .findAny(slug)
+                    .map(Dataset::id)
+                    .orElseThrow(),
+                slug,
+                wishes.get(deal.of()).owner())
+            .with(
+                agency.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(signedIn.get(deal.with()).person().id()),
+                agency)
+            .lasting(
+                now.plus(Duration.ofHours(deal.fromHours())),
+                now.plus(Duration.ofHours(deal.untilHours())))
+            .agreement();
+    agreements.create(agreement, "test", now);
     if (deal.revoked()) {
-      agreements.revoke(id, "test", "test", now);
+      agreements.revoke(agreement.id(), "test", "test", now);
     }
   }
 

@@ -23,6 +23,7 @@ import vn.sen.access.sharing.SharingReview;
 import vn.sen.catalog.ChangeFollower;
 import vn.sen.metadata.LocalizedText;
 import vn.sen.testing.RunningPortal;
+import vn.sen.testing.TestAgreement;
 import vn.sen.testing.TestPerson;
 
 /** Who asks in the leak matrix, what there is to be asked about, and who may have what of it. */
@@ -177,39 +178,17 @@ final class LeakWorld {
       SecretDataset dataset, String party, Duration from, Duration until, boolean revoked) {
     Agreements kept = portal.context().getBean(Agreements.class);
     Instant now = Instant.now();
-    UUID id = UUID.randomUUID();
-    kept.create(
-        new Agreement(
-            id,
-            Optional.empty(),
-            dataset.id(portal),
-            dataset.slug(),
-            new LocalizedText(Map.of("vi", "")),
-            SecretDataset.OWNER,
-            Optional.of(people.get(party).person().id()),
-            Optional.empty(),
-            party,
-            "research",
-            "project " + dataset.canary(),
-            "conditions " + dataset.canary(),
-            now.plus(from),
-            now.plus(until),
-            Optional.empty(),
-            0,
-            Optional.empty(),
-            Set.of(),
-            Optional.empty(),
-            false,
-            now,
-            "steward",
-            Optional.empty(),
-            ""),
-        "steward",
-        now);
+    Agreement agreement =
+        TestAgreement.on(dataset.id(portal), dataset.slug(), SecretDataset.OWNER)
+            .with(Optional.of(people.get(party).person().id()), Optional.empty())
+            .said(party, "project " + dataset.canary(), "conditions " + dataset.canary())
+            .lasting(now.plus(from), now.plus(until))
+            .agreement();
+    kept.create(agreement, "steward", now);
     if (revoked) {
-      kept.revoke(id, "steward", "reason", now);
+      kept.revoke(agreement.id(), "steward", "reason", now);
     }
-    agreements.put(party + " " + dataset.slug(), id);
+    agreements.put(party + " " + dataset.slug(), agreement.id());
   }
 
   private UUID request(SecretDataset dataset) {

@@ -1,7 +1,6 @@
 package vn.sen.access.provider;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import vn.sen.testing.RunningPortal;
 
 /** A real Keycloak on a free port of this machine, with the realm of the tests in it. */
 final class Keycloak implements AutoCloseable {
@@ -41,7 +41,7 @@ final class Keycloak implements AutoCloseable {
         Path.of("src/test/resources/keycloak/realm.json"),
         imports.resolve("realm.json"),
         StandardCopyOption.REPLACE_EXISTING);
-    int port = freePort();
+    int port = RunningPortal.freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
             home.resolve("bin").resolve("kc.sh").toString(),
@@ -106,12 +106,6 @@ final class Keycloak implements AutoCloseable {
       }
     }
     return home;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.sen.access.AuditAction;
@@ -19,6 +18,7 @@ import vn.sen.access.Role;
 import vn.sen.access.audit.AuditTrail;
 import vn.sen.metadata.LocalizedText;
 import vn.sen.testing.RunningPortal;
+import vn.sen.testing.TestAgreement;
 import vn.sen.testing.TestDataset;
 import vn.sen.testing.TestPerson;
 
@@ -114,31 +114,12 @@ class SharingIT {
   private static Agreement agreement(
       TestDataset dataset, Optional<TestPerson> with, Optional<String> agency, long untilSeconds) {
     Instant now = Instant.now();
-    return new Agreement(
-        UUID.randomUUID(),
-        Optional.empty(),
-        dataset.id(portal),
-        dataset.slug(),
-        new LocalizedText(Map.of("vi", dataset.title())),
-        "moh",
-        with.map(one -> one.person().id()),
-        agency,
-        "test",
-        "research",
-        "project",
-        "",
-        now.minus(Duration.ofDays(2)),
-        now.plusSeconds(untilSeconds),
-        Optional.empty(),
-        0,
-        agency.map(slug -> 1),
-        Set.of(),
-        Optional.empty(),
-        false,
-        now,
-        "test",
-        Optional.empty(),
-        "");
+    return TestAgreement.on(dataset.id(portal), dataset.slug(), "moh")
+        .titled(new LocalizedText(Map.of("vi", dataset.title())))
+        .with(with.map(one -> one.person().id()), agency)
+        .lasting(now.minus(Duration.ofDays(2)), now.plusSeconds(untilSeconds))
+        .inReturnFor(agency.map(_ -> 1))
+        .agreement();
   }
 
   @Test

@@ -11,7 +11,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -31,6 +30,7 @@ import vn.sen.metadata.DescriptionReader;
 import vn.sen.metadata.LocalizedText;
 import vn.sen.metadata.RdfSyntax;
 import vn.sen.platform.BaseIri;
+import vn.sen.testing.TestAgreement;
 
 /** News of sharing as letters, through a real SMTP server. */
 class SharingLettersIT {
@@ -104,31 +104,11 @@ class SharingLettersIT {
 
   private static Agreement agreement(Person party, String slug) {
     Instant now = Instant.now();
-    return new Agreement(
-        UUID.randomUUID(),
-        Optional.empty(),
-        dataset(slug),
-        slug,
-        new LocalizedText(Map.of("vi", "Khám chữa bệnh", "en", "Health records")),
-        "moh",
-        Optional.of(party.id()),
-        Optional.empty(),
-        party.name(),
-        "research",
-        "project",
-        "conditions",
-        now,
-        now.plus(Duration.ofDays(30)),
-        Optional.empty(),
-        0,
-        Optional.empty(),
-        Set.of(),
-        Optional.empty(),
-        false,
-        now,
-        "steward",
-        Optional.empty(),
-        "");
+    return TestAgreement.on(dataset(slug), slug, "moh")
+        .titled(new LocalizedText(Map.of("vi", "Khám chữa bệnh", "en", "Health records")))
+        .with(Optional.of(party.id()), Optional.empty())
+        .said(party.name(), "project", "conditions")
+        .agreement();
   }
 
   private static MimeMessage letterTo(Person person) {
