@@ -21,15 +21,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
-import vn.sen.platform.CommonProblem;
-import vn.sen.platform.ProblemException;
 import vn.sen.publishing.BulkEdit;
 
 /** One field of many datasets of an agency changed at once. */
@@ -92,9 +89,9 @@ final class BulkApiController {
   HttpResponse<byte[]> change(
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String slug,
-      @Parameter(hidden = true) @Body String body) {
+      @Parameter(hidden = true) @Body byte[] body) {
     Caller caller = gate.callerOf(request);
-    Input input = read(body);
+    Input input = JsonBody.read(json, body, Input.class);
     List<String> slugs = Optional.ofNullable(input.datasets()).orElse(List.of());
     BulkEdit.Change change =
         new BulkEdit.Change(
@@ -126,20 +123,5 @@ final class BulkApiController {
     return HttpResponse.ok(answers.toBytes(view))
         .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
-  }
-
-  private Input read(String body) {
-    try {
-      Input input = json.readValue(body, Input.class);
-      if (input != null) {
-        return input;
-      }
-    } catch (IOException e) {
-      // Answered below, as an empty body is.
-    }
-    throw new ProblemException(
-        CommonProblem.MALFORMED,
-        "Nội dung không phải một đối tượng JSON đúng mẫu.",
-        "The body is not a JSON object of the right shape.");
   }
 }

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
@@ -274,22 +276,17 @@ final class DraftApiController {
   private HttpResponse<byte[]> change(
       HttpRequest<?> request, String slug, byte[] body, boolean whole) {
     Caller caller = gate.callerOf(request);
-    return calls.run(
+    return calls.change(
         request,
         caller,
+        slug,
         body,
-        () -> {
-          boolean open = drafting.isOpen(caller, slug);
-          Draft before = drafting.getOrBegin(caller, slug);
-          int edition = open ? DraftCalls.requireEdition(request, before) : before.edition();
-          Draft changed;
-          if (isJson(request)) {
-            changed = change(caller, before, edition, DatasetInput.read(json, body), whole);
-          } else {
-            changed =
-                drafting.replace(
-                    caller, slug, edition, description(request, body, Optional.of(slug)));
-          }
+        (before, edition) -> {
+          Draft changed =
+              isJson(request)
+                  ? change(caller, before, edition, DatasetInput.read(json, body), whole)
+                  : drafting.replace(
+                      caller, slug, edition, description(request, body, Optional.of(slug)));
           return calls.draft(200, changed, Optional.of(review.check(changed)));
         });
   }
@@ -317,16 +314,12 @@ final class DraftApiController {
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String slug,
       @Nullable @Parameter(hidden = true) @Body String body) {
-    Caller caller = gate.callerOf(request);
-    return calls.run(
+    return step(
         request,
-        caller,
+        slug,
         orEmpty(body),
-        () -> {
-          Draft draft = drafting.get(caller, slug);
-          return calls.draft(
-              200, review.submit(caller, slug, edition(request, draft)), Optional.empty());
-        });
+        (caller, edition) ->
+            calls.draft(200, review.submit(caller, slug, edition), Optional.empty()));
   }
 
   @Post("/{slug}/return")
@@ -338,18 +331,13 @@ final class DraftApiController {
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String slug,
       @Nullable @Parameter(hidden = true) @Body String body) {
-    Caller caller = gate.callerOf(request);
-    return calls.run(
+    return step(
         request,
-        caller,
+        slug,
         orEmpty(body),
-        () -> {
-          Draft draft = drafting.get(caller, slug);
+        (caller, edition) -> {
           String reason = values(body).getOrDefault("reason", "");
-          return calls.draft(
-              200,
-              review.giveBack(caller, slug, edition(request, draft), reason),
-              Optional.empty());
+          return calls.draft(200, review.giveBack(caller, slug, edition, reason), Optional.empty());
         });
   }
 
@@ -364,19 +352,17 @@ final class DraftApiController {
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String slug,
       @Nullable @Parameter(hidden = true) @Body String body) {
-    Caller caller = gate.callerOf(request);
-    return calls.run(
+    return step(
         request,
-        caller,
+        slug,
         orEmpty(body),
-        () -> {
+        (caller, edition) -> {
           Map<String, String> values = values(body);
-          Draft draft = drafting.get(caller, slug);
           Draft done =
               review.publish(
                   caller,
                   slug,
-                  edition(request, draft),
+                  edition,
                   Optional.ofNullable(values.get("version")),
                   Optional.ofNullable(values.get("at")).map(DraftApiController::instant));
           return calls.draft(200, done, Optional.empty());
@@ -409,16 +395,28 @@ final class DraftApiController {
   @ApiResponse(responseCode = "204", description = "Gone.", content = @Content)
   HttpResponse<byte[]> discard(
       @Parameter(hidden = true) HttpRequest<?> request, @PathVariable String slug) {
+    return step(
+        request,
+        slug,
+        new byte[0],
+        (caller, edition) -> {
+          drafting.discard(caller, slug, edition);
+          return HttpResponse.noContent();
+        });
+  }
+
+  /** A step of an open draft, of the edition that If-Match names or else of the present one. */
+  private HttpResponse<byte[]> step(
+      HttpRequest<?> request,
+      String slug,
+      byte[] body,
+      BiFunction<Caller, Integer, MutableHttpResponse<byte[]>> step) {
     Caller caller = gate.callerOf(request);
     return calls.run(
         request,
         caller,
-        new byte[0],
-        () -> {
-          Draft draft = drafting.get(caller, slug);
-          drafting.discard(caller, slug, edition(request, draft));
-          return HttpResponse.noContent();
-        });
+        body,
+        () -> step.apply(caller, edition(request, drafting.get(caller, slug))));
   }
 
   private static byte[] orEmpty(@Nullable String body) {

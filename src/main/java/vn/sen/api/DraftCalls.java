@@ -16,12 +16,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import vn.sen.access.Caller;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 import vn.sen.publishing.Draft;
 import vn.sen.publishing.DraftReport;
+import vn.sen.publishing.Drafting;
 import vn.sen.publishing.Drafts;
 import vn.sen.publishing.IdempotentCalls;
 import vn.sen.publishing.PublishingProblem;
@@ -36,12 +38,19 @@ final class DraftCalls {
   private final JsonAnswers answers;
   private final IdempotentCalls idempotent;
   private final Drafts drafts;
+  private final Drafting drafting;
 
-  DraftCalls(DraftViews views, JsonAnswers answers, IdempotentCalls idempotent, Drafts drafts) {
+  DraftCalls(
+      DraftViews views,
+      JsonAnswers answers,
+      IdempotentCalls idempotent,
+      Drafts drafts,
+      Drafting drafting) {
     this.views = views;
     this.answers = answers;
     this.idempotent = idempotent;
     this.drafts = drafts;
+    this.drafting = drafting;
   }
 
   static boolean isDryRun(HttpRequest<?> request) {
@@ -89,7 +98,7 @@ final class DraftCalls {
   /**
    * @throws ProblemException 428 without If-Match: a change must name what it changes
    */
-  static int requireEdition(HttpRequest<?> request, Draft draft) {
+  private static int requireEdition(HttpRequest<?> request, Draft draft) {
     return edition(request, draft.edition())
         .orElseThrow(
             () ->
@@ -114,6 +123,29 @@ final class DraftCalls {
       response.header(HttpHeaders.LOCATION, "/api/datasets/" + draft.slug() + "/draft");
     }
     return response;
+  }
+
+  /**
+   * Changes the open draft, which If-Match must name, or one that is begun for it, as {@link #run}.
+   *
+   * @param change of the draft in its edition
+   */
+  HttpResponse<byte[]> change(
+      HttpRequest<?> request,
+      Caller caller,
+      String slug,
+      byte[] body,
+      BiFunction<Draft, Integer, MutableHttpResponse<byte[]>> change) {
+    return run(
+        request,
+        caller,
+        body,
+        () -> {
+          boolean open = drafting.isOpen(caller, slug);
+          Draft before = drafting.getOrBegin(caller, slug);
+          int edition = open ? requireEdition(request, before) : before.edition();
+          return change.apply(before, edition);
+        });
   }
 
   /** Runs the call; a dry run leaves nothing. */

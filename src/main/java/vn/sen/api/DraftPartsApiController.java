@@ -21,19 +21,16 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.LocalizedText;
-import vn.sen.platform.CommonProblem;
-import vn.sen.platform.ProblemException;
 import vn.sen.publishing.Draft;
 import vn.sen.publishing.DraftFiles;
 import vn.sen.publishing.Drafting;
@@ -121,7 +118,7 @@ final class DraftPartsApiController {
         slug,
         body,
         edition -> {
-          FileWords words = read(body, FileWords.class);
+          FileWords words = JsonBody.read(json, body, FileWords.class);
           return files.describe(
               caller,
               slug,
@@ -167,7 +164,7 @@ final class DraftPartsApiController {
         slug,
         body,
         edition -> {
-          LinkInput link = read(body, LinkInput.class);
+          LinkInput link = JsonBody.read(json, body, LinkInput.class);
           return files.link(caller, slug, edition, plain(link.url()), plain(link.title()));
         });
   }
@@ -206,44 +203,20 @@ final class DraftPartsApiController {
         caller,
         body,
         () -> {
-          CommentInput comment = read(body, CommentInput.class);
+          CommentInput comment = JsonBody.read(json, body, CommentInput.class);
           drafting.comment(caller, slug, plain(comment.field()), plain(comment.text()));
           return calls.draft(200, drafting.get(caller, slug), Optional.empty());
         });
   }
 
-  /** A change of the open draft, which If-Match names, or of one that is begun for it. */
   private HttpResponse<byte[]> changed(
-      HttpRequest<?> request,
-      Caller caller,
-      String slug,
-      byte[] body,
-      Function<Integer, Draft> change) {
-    return calls.run(
+      HttpRequest<?> request, Caller caller, String slug, byte[] body, IntFunction<Draft> change) {
+    return calls.change(
         request,
         caller,
+        slug,
         body,
-        () -> {
-          boolean open = drafting.isOpen(caller, slug);
-          Draft before = drafting.getOrBegin(caller, slug);
-          int edition = open ? DraftCalls.requireEdition(request, before) : before.edition();
-          return calls.draft(200, change.apply(edition), Optional.empty());
-        });
-  }
-
-  private <T> T read(byte[] body, Class<T> type) {
-    try {
-      T read = json.readValue(body, type);
-      if (read != null) {
-        return read;
-      }
-    } catch (IOException e) {
-      // Answered below, as an empty body is.
-    }
-    throw new ProblemException(
-        CommonProblem.MALFORMED,
-        "Nội dung không phải một đối tượng JSON đúng mẫu; xem /api.",
-        "The body is not a JSON object of the right shape; see /api.");
+        (_, edition) -> calls.draft(200, change.apply(edition), Optional.empty()));
   }
 
   private static String plain(@Nullable String text) {

@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import vn.sen.access.Gate;
 import vn.sen.platform.CommonProblem;
@@ -91,23 +90,16 @@ final class FollowApiController {
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String slug,
       @Parameter(hidden = true) @Nullable @Body byte[] body) {
-    review.chooseSecondReviewer(gate.callerOf(request), slug, isWanted(body));
+    boolean wanted =
+        JsonBody.find(json, body, ReviewRule.class)
+            .map(ReviewRule::secondReviewer)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        CommonProblem.MALFORMED,
+                        "Nội dung cần dạng {\"secondReviewer\": true}.",
+                        "The body is written as {\"secondReviewer\": true}."));
+    review.chooseSecondReviewer(gate.callerOf(request), slug, wanted);
     return HttpResponse.noContent();
-  }
-
-  private boolean isWanted(byte @Nullable [] body) {
-    try {
-      ReviewRule rule =
-          body == null || body.length == 0 ? null : json.readValue(body, ReviewRule.class);
-      if (rule != null && rule.secondReviewer() != null) {
-        return rule.secondReviewer();
-      }
-    } catch (IOException e) {
-      // Answered below, as a body without the field is.
-    }
-    throw new ProblemException(
-        CommonProblem.MALFORMED,
-        "Nội dung cần dạng {\"secondReviewer\": true}.",
-        "The body is written as {\"secondReviewer\": true}.");
   }
 }
