@@ -135,7 +135,7 @@ final class AgencyApiController {
   }
 
   private static ProblemException notFound(String slug) {
-    String shown = FailureReader.echo(slug);
+    String shown = ProblemException.echo(slug);
     return new ProblemException(
         CommonProblem.NOT_FOUND,
         "Không có cơ quan “%s”. Danh sách có ở /api/agencies.".formatted(shown),

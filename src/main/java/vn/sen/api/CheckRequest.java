@@ -49,9 +49,9 @@ public record CheckRequest(Optional<String> name, CheckOptions options) {
     throw new ProblemException(
         ApiProblem.INVALID_PARAMETER,
         "Giá trị “%s” của “%s” không hợp lệ: cần một số nguyên từ %d đến %d."
-            .formatted(FailureReader.echo(text), name, least, most),
+            .formatted(ProblemException.echo(text), name, least, most),
         "The value “%s” of “%s” is not valid: it must be a whole number from %d to %d."
-            .formatted(FailureReader.echo(text), name, least, most));
+            .formatted(ProblemException.echo(text), name, least, most));
   }
 
   /** Headers parted by commas. */

@@ -200,9 +200,9 @@ final class DatasetCheckApiController {
     return new ProblemException(
         CommonProblem.UNPROCESSABLE,
         "“%s” của “%s” không có trong: %s."
-            .formatted(FailureReader.echo(value), member, String.join(", ", known)),
+            .formatted(ProblemException.echo(value), member, String.join(", ", known)),
         "“%s” of “%s” is none of: %s."
-            .formatted(FailureReader.echo(value), member, String.join(", ", known)));
+            .formatted(ProblemException.echo(value), member, String.join(", ", known)));
   }
 
   private Dataset find(String slug, Caller caller) {
@@ -210,7 +210,7 @@ final class DatasetCheckApiController {
   }
 
   private static ProblemException notFound(String slug) {
-    String shown = FailureReader.echo(slug);
+    String shown = ProblemException.echo(slug);
     return new ProblemException(
         CommonProblem.NOT_FOUND,
         "Không có bộ dữ liệu hoặc lần kiểm tra này: “%s”.".formatted(shown),

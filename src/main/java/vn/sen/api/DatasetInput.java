@@ -88,7 +88,7 @@ record DatasetInput(
           }
         });
     if (!unknown.isEmpty()) {
-      String shown = FailureReader.echo(String.join(", ", unknown));
+      String shown = ProblemException.echo(String.join(", ", unknown));
       throw new ProblemException(
           CommonProblem.UNPROCESSABLE,
           "Không có trường: " + shown + ". Các trường có ở /api.",

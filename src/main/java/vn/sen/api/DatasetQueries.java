@@ -164,7 +164,7 @@ final class DatasetQueries {
   /** Formats have no closed list: publishers add to it; what cannot be one is refused. */
   private static String format(String format) {
     if (!format.matches("[A-Za-z0-9][A-Za-z0-9 ._+-]{0,39}")) {
-      String shown = FailureReader.echo(format);
+      String shown = ProblemException.echo(format);
       throw new ProblemException(
           ApiProblem.INVALID_PARAMETER,
           "Giá trị “%s” của “format” không hợp lệ: cần tên định dạng như CSV hoặc GEOJSON."

@@ -50,7 +50,7 @@ final class DatasetRecord {
   }
 
   private static ProblemException notFound(String slug) {
-    String shown = FailureReader.echo(slug);
+    String shown = ProblemException.echo(slug);
     return new ProblemException(
         CommonProblem.NOT_FOUND,
         "Không có tập dữ liệu “%s”. Hãy tìm ở /datasets hoặc /api/datasets?q=….".formatted(shown),

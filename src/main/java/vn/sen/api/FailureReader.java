@@ -30,8 +30,6 @@ import vn.sen.platform.ProblemException;
 /** Says in two languages what an exception or a bare error status means to the caller. */
 @Singleton
 final class FailureReader {
-  private static final int LONGEST_ECHO_CHARACTERS = 80;
-
   private final ProblemTypes types;
   private final Router router;
 
@@ -119,7 +117,7 @@ final class FailureReader {
         conversion
             .getConversionError()
             .getOriginalValue()
-            .map(original -> echo(String.valueOf(original)))
+            .map(original -> ProblemException.echo(String.valueOf(original)))
             .orElse("");
     Class<?> type = argument.getType();
     boolean number = type.isPrimitive() || Number.class.isAssignableFrom(type);
@@ -175,7 +173,7 @@ final class FailureReader {
 
   private static Failure methodNotAllowed(HttpRequest<?> request, Collection<String> allowed) {
     String methods = allowed.stream().sorted().collect(Collectors.joining(", "));
-    String method = echo(request.getMethodName());
+    String method = ProblemException.echo(request.getMethodName());
     return new Failure(
         CommonProblem.METHOD_NOT_ALLOWED,
         "Địa chỉ này không nhận phương thức %s; hãy dùng %s.".formatted(method, methods),
@@ -245,22 +243,15 @@ final class FailureReader {
   }
 
   private static String acceptOf(HttpRequest<?> request) {
-    return echo(String.join(", ", request.getHeaders().getAll("Accept")));
+    return ProblemException.echo(String.join(", ", request.getHeaders().getAll("Accept")));
   }
 
   private static String contentTypeOf(HttpRequest<?> request) {
-    return echo(Optional.ofNullable(request.getHeaders().get("Content-Type")).orElse(""));
+    return ProblemException.echo(
+        Optional.ofNullable(request.getHeaders().get("Content-Type")).orElse(""));
   }
 
   private static String pathOf(HttpRequest<?> request) {
-    return echo(request.getPath());
-  }
-
-  /** What the caller sent, short enough to be quoted and without control characters. */
-  static String echo(String text) {
-    String clean = text.replaceAll("\\p{Cntrl}", "\uFFFD");
-    return clean.codePointCount(0, clean.length()) <= LONGEST_ECHO_CHARACTERS
-        ? clean
-        : clean.substring(0, clean.offsetByCodePoints(0, LONGEST_ECHO_CHARACTERS)) + "…";
+    return ProblemException.echo(request.getPath());
   }
 }

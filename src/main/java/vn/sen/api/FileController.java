@@ -341,7 +341,7 @@ final class FileController {
   }
 
   private static ProblemException notFound(String slug, String name) {
-    String shown = FailureReader.echo(name);
+    String shown = ProblemException.echo(name);
     return new ProblemException(
         CommonProblem.NOT_FOUND,
         "Tập dữ liệu “%s” không có tệp “%s”. Các tệp có ở /datasets/%s."

@@ -88,7 +88,7 @@ final class OpenApiController {
   }
 
   private ProblemException unknown(String id) {
-    String shown = FailureReader.echo(id);
+    String shown = ProblemException.echo(id);
     String known = String.join(", ", description.operations().stream().map(o -> o.id()).toList());
     return new ProblemException(
         CommonProblem.MALFORMED,

@@ -31,7 +31,7 @@ final class QueryParameters {
     for (String name : request.getParameters().names()) {
       if (!known.contains(name)) {
         String names = String.join(", ", known);
-        String shown = FailureReader.echo(name);
+        String shown = ProblemException.echo(name);
         throw new ProblemException(
             ApiProblem.UNKNOWN_PARAMETER,
             "Không có tham số “%s”. Các tham số của địa chỉ này: %s.".formatted(shown, names),
@@ -80,7 +80,7 @@ final class QueryParameters {
         return number;
       }
     }
-    String shown = FailureReader.echo(digits);
+    String shown = ProblemException.echo(digits);
     throw new ProblemException(
         ApiProblem.INVALID_PARAMETER,
         "Giá trị “%s” của “%s” không hợp lệ: cần một số nguyên từ %d đến %d."
@@ -100,7 +100,7 @@ final class QueryParameters {
 
   static void requireCode(String name, String value, List<String> codes) {
     if (!codes.contains(value)) {
-      String shown = FailureReader.echo(value);
+      String shown = ProblemException.echo(value);
       String listed = String.join(", ", codes);
       throw new ProblemException(
           ApiProblem.INVALID_PARAMETER,

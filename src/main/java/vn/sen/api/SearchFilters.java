@@ -42,7 +42,7 @@ public final class SearchFilters {
 
   private static int year(String name, String text) {
     if (!text.matches("\\d{1,4}")) {
-      String shown = FailureReader.echo(text);
+      String shown = ProblemException.echo(text);
       throw malformed(
           "Giá trị “%s” của “%s” không phải là năm, chẳng hạn 2020.".formatted(shown, name),
           "The value “%s” of “%s” is not a year such as 2020.".formatted(shown, name));
@@ -72,7 +72,7 @@ public final class SearchFilters {
         return new SearchRequest.Box(west, south, east, north);
       }
     }
-    String shown = FailureReader.echo(text);
+    String shown = ProblemException.echo(text);
     throw malformed(
         "“bbox” cần bốn số độ tây,nam,đông,bắc, chẳng hạn 102,8,110,24, không phải “%s”."
             .formatted(shown),

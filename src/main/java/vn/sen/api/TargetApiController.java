@@ -110,7 +110,7 @@ final class TargetApiController {
   }
 
   private static ProblemException notFound(String number) {
-    String shown = FailureReader.echo(number);
+    String shown = ProblemException.echo(number);
     return new ProblemException(
         CommonProblem.NOT_FOUND,
         "Không có mục tiêu số “%s”. Danh sách có ở /api/targets.".formatted(shown),

@@ -65,9 +65,9 @@ public final class Upload implements AutoCloseable {
         throw new ProblemException(
             CommonProblem.UNSUPPORTED_MEDIA_TYPE,
             "Không nhận Content-Type “%s”. Hãy gửi một trong: %s; hoặc thêm tham số name=TÊN_TỆP."
-                .formatted(FailureReader.echo(type), known()),
+                .formatted(ProblemException.echo(type), known()),
             "The Content-Type “%s” is not taken. Send one of: %s; or add the parameter name=FILE."
-                .formatted(FailureReader.echo(type), known()));
+                .formatted(ProblemException.echo(type), known()));
       }
       return new Upload(body, name.orElse("file" + ending), body, Map.of());
     } catch (ProblemException e) {

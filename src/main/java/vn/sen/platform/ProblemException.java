@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final int LONGEST_ECHO_CHARACTERS = 80;
+
   private final transient ProblemType type;
   private final String vietnamese;
   private final String english;
@@ -52,5 +54,13 @@ public final class ProblemException extends RuntimeException {
 
   public String detail(Locale locale) {
     return locale.getLanguage().equals("en") ? english : vietnamese;
+  }
+
+  /** What the caller sent, short enough to be quoted and without control characters. */
+  public static String echo(String text) {
+    String clean = text.replaceAll("\\p{Cntrl}", "\uFFFD");
+    return clean.codePointCount(0, clean.length()) <= LONGEST_ECHO_CHARACTERS
+        ? clean
+        : clean.substring(0, clean.offsetByCodePoints(0, LONGEST_ECHO_CHARACTERS)) + "…";
   }
 }

@@ -311,7 +311,7 @@ public final class DraftFiles {
 
   private static void requireWebAddress(String url) {
     if (!isWebAddress(url)) {
-      String shown = url.length() <= 80 ? url : url.substring(0, 80) + "…";
+      String shown = ProblemException.echo(url);
       throw new ProblemException(
           CommonProblem.UNPROCESSABLE,
           "Địa chỉ dữ liệu phải bắt đầu bằng http:// hoặc https://, không phải “" + shown + "”.",
@@ -343,8 +343,7 @@ public final class DraftFiles {
   public Draft unlink(Caller caller, String slug, int edition, String id) {
     Draft draft = drafting.getOrBegin(caller, slug);
     DatasetView.Distribution link =
-        mapper.map(draft.description()).distributions().stream()
-            .filter(distribution -> distribution.fileName().isEmpty())
+        links(draft).stream()
             .filter(distribution -> distribution.id().equals(id))
             .findFirst()
             .orElseThrow(() -> notFound(id));
@@ -431,7 +430,7 @@ public final class DraftFiles {
   }
 
   private static ProblemException notFound(String name) {
-    String shown = name.length() <= 80 ? name : name.substring(0, 80) + "…";
+    String shown = ProblemException.echo(name);
     return new ProblemException(
         CommonProblem.NOT_FOUND,
         "Bản nháp không có tệp “" + shown + "”.",

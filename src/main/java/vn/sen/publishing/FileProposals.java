@@ -143,8 +143,7 @@ final class FileProposals {
             "Tệp không có cột “" + column.name() + "”.",
             "The file has no column “" + column.name() + "”.");
       }
-      if (!column.codeList().isEmpty()
-          && !column.codeList().matches("https?://[^\\s<>\"{}|\\\\^`\\p{Cntrl}]{1,2000}")) {
+      if (!column.codeList().isEmpty() && !DraftFiles.isWebAddress(column.codeList())) {
         throw new ProblemException(
             CommonProblem.UNPROCESSABLE,
             "Danh mục mã của cột “" + column.name() + "” cần một địa chỉ http:// hoặc https://.",

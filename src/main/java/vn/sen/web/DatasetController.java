@@ -166,11 +166,7 @@ final class DatasetController {
   static ProblemException notFound(String slug) {
     return new ProblemException(
         CommonProblem.NOT_FOUND,
-        "Không có bộ dữ liệu “" + shown(slug) + "”.",
-        "There is no dataset “" + shown(slug) + "”.");
-  }
-
-  private static String shown(String slug) {
-    return slug.length() <= 80 ? slug : slug.substring(0, 80) + "…";
+        "Không có bộ dữ liệu “" + ProblemException.echo(slug) + "”.",
+        "There is no dataset “" + ProblemException.echo(slug) + "”.");
   }
 }

@@ -279,7 +279,7 @@ public final class RequestDesk {
   }
 
   private static ProblemException unknown(String slug) {
-    String shown = slug.length() <= 80 ? slug : slug.substring(0, 80) + "…";
+    String shown = ProblemException.echo(slug);
     return new ProblemException(
         CommonProblem.NOT_FOUND,
         "Không có bộ dữ liệu “" + shown + "”.",

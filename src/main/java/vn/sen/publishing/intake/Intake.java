@@ -332,7 +332,7 @@ public final class Intake {
         item.links().stream()
             .map(IntakeItem.Link::url)
             .filter(url -> !DraftFiles.isWebAddress(url))
-            .map(url -> url.length() <= 80 ? url : url.substring(0, 80) + "…")
+            .map(ProblemException::echo)
             .limit(5)
             .collect(Collectors.joining(", "));
     return urls.isEmpty()
