@@ -93,7 +93,7 @@ public final class DatasetDetailMapper {
   private static List<DatasetDetail.Fact> facts(Statements said, List<String> properties) {
     List<DatasetDetail.Fact> facts = new ArrayList<>();
     for (String property : properties) {
-      List<DatasetDetail.Value> values = values(said, Terms.iri(property));
+      List<DatasetDetail.Value> values = values(said, property);
       if (!values.isEmpty()) {
         facts.add(new DatasetDetail.Fact(property, values));
       }
@@ -101,8 +101,16 @@ public final class DatasetDetailMapper {
     return facts;
   }
 
-  private static List<DatasetDetail.Value> values(Statements said, Node property) {
+  private static List<DatasetDetail.Value> values(Statements said, String name) {
+    Node property = Terms.iri(name);
     List<DatasetDetail.Value> values = new ArrayList<>();
+    if (Measures.isMeasure(name)) {
+      for (String literal : said.literals(property)) {
+        LocalizedText asIs = new LocalizedText(Map.of("", literal));
+        values.add(new DatasetDetail.Value("", Measures.words(name, literal).orElse(asIs)));
+      }
+      return values;
+    }
     LocalizedText text = said.text(property);
     if (!text.isEmpty()) {
       values.add(new DatasetDetail.Value("", text));
@@ -181,7 +189,9 @@ public final class DatasetDetailMapper {
               .computeIfAbsent(shape, key -> new ArrayList<>())
               .add(
                   new DatasetDetail.Value(
-                      "", new LocalizedText(Map.of("", Texts.shorten(literal)))));
+                      "",
+                      Measures.words(shape, literal)
+                          .orElse(new LocalizedText(Map.of("", Texts.shorten(literal))))));
         }
       }
     }

@@ -56,13 +56,15 @@ public final class DescriptionComparer {
       List<Node> added = minus(after.get(key), before.get(key));
       LocalizedText name = LocalizedText.of(key.name(lists, "vi"), key.name(lists, "en"));
       if (removed.size() == 1 && added.size() == 1) {
-        changes.add(new Comparison.Change(name, text(removed.getFirst()), text(added.getFirst())));
+        changes.add(
+            new Comparison.Change(
+                name, text(key, removed.getFirst()), text(key, added.getFirst())));
         continue;
       }
       removed.forEach(
-          node -> changes.add(new Comparison.Change(name, text(node), LocalizedText.EMPTY)));
+          node -> changes.add(new Comparison.Change(name, text(key, node), LocalizedText.EMPTY)));
       added.forEach(
-          node -> changes.add(new Comparison.Change(name, LocalizedText.EMPTY, text(node))));
+          node -> changes.add(new Comparison.Change(name, LocalizedText.EMPTY, text(key, node))));
     }
     return changes;
   }
@@ -75,8 +77,13 @@ public final class DescriptionComparer {
     return rest;
   }
 
-  private LocalizedText text(Node node) {
+  private LocalizedText text(Key key, Node node) {
     if (node.isLiteral()) {
+      String property = key.way().isEmpty() ? "" : key.way().getLast();
+      Optional<LocalizedText> measure = Measures.words(property, node.getLiteralLexicalForm());
+      if (measure.isPresent()) {
+        return measure.get();
+      }
       return new LocalizedText(Map.of("", Texts.shorten(node.getLiteralLexicalForm())));
     }
     LocalizedText label = lists.label(node.getURI());

@@ -18,10 +18,10 @@ class DatasetDetailMapperTest {
   @ParameterizedTest
   @CsvSource({
     "FIT, http://purl.org/dc/terms/spatial, Đồng bằng sông Hồng",
-    "FIT, http://www.w3.org/ns/dcat#centroid, POINT(105.6 21.0)",
+    "FIT, http://www.w3.org/ns/dcat#centroid, 21° B; 105,6° Đ",
     "FIT, http://www.w3.org/ns/locn#geometry, POINT(105.8 21.03)",
-    "FIT, http://www.w3.org/ns/dcat#temporalResolution, P1D",
-    "FIT, http://www.w3.org/ns/dcat#spatialResolutionInMeters, 5000",
+    "FIT, http://www.w3.org/ns/dcat#temporalResolution, 1 ngày",
+    "FIT, http://www.w3.org/ns/dcat#spatialResolutionInMeters, 5 km",
     "FIT, http://purl.org/dc/terms/conformsTo, https://tieu-chuan.vi-du.vn/qcvn-16",
     "WHO, http://purl.org/dc/terms/publisher, Sở Nông nghiệp ví dụ",
     "WHO, http://purl.org/dc/terms/creator, Tổ đo đạc",
@@ -39,7 +39,7 @@ class DatasetDetailMapperTest {
   @Test
   void bbox_isAmongThePlaces() {
     assertThat(words(DETAIL.in(Section.FIT), "http://www.w3.org/ns/dcat#bbox").getFirst())
-        .startsWith("POLYGON((105.2 20.5");
+        .startsWith("20,5° B – ");
   }
 
   @Test
