@@ -1,5 +1,6 @@
 package vn.sen.catalog;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public interface Datasets {
   /** Whether each published dataset that these tokens may discover has data, by slug. */
   Map<String, DatasetView.Status> listStatuses(Set<String> tokens);
 
+  /** As {@link #findAny}, without reading the description. */
+  Optional<Head> findHead(String slug);
+
   /** All slugs in ascending order; for rebuilds. */
   List<String> listSlugs();
 
@@ -52,6 +56,22 @@ public interface Datasets {
 
   /** Fails with a not-found problem when unknown. */
   void withdraw(String slug, String author, String reason);
+
+  /**
+   * What the record knows of a dataset at a glance.
+   *
+   * @param agency IRI of whoever is responsible
+   * @param sha256 of its newest description, in hexadecimal
+   */
+  record Head(
+      String slug, String iri, Dataset.State state, Optional<String> agency, String sha256) {
+
+    /** Whether the newest description says just the same. */
+    public boolean says(Description description) {
+      return iri.equals(description.subject())
+          && sha256.equals(HexFormat.of().formatHex(description.sha256()));
+    }
+  }
 
   /** Audience tokens of a dataset, as {@code access} computes them. */
   record Audience(Set<String> discover, Set<String> use) {}

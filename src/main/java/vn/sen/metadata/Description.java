@@ -1,5 +1,8 @@
 package vn.sen.metadata;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import org.apache.jena.graph.Graph;
 
@@ -34,6 +37,15 @@ public final class Description {
   /** Canonical N-Triples: sorted lines, each ended by a newline. This is what the record stores. */
   public String nTriples() {
     return nTriples;
+  }
+
+  /** Of {@link #nTriples()} in UTF-8: what the record compares descriptions by. */
+  public byte[] sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(nTriples.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   @Override

@@ -60,7 +60,9 @@ public final class Registrar {
     if (!isStated) {
       triples.add(Triple.create(subject, responsibleAgency, Terms.iri(agency.get())));
     }
-    return DescriptionReader.describe(description.subject(), triples);
+    return triples.size() == description.graph().size()
+        ? description
+        : DescriptionReader.describe(description.subject(), triples);
   }
 
   /** The slug under which a description says it is kept here. */

@@ -1,9 +1,7 @@
 package vn.sen.catalog.store;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -148,6 +146,28 @@ final class JdbcDatasets implements Datasets {
   }
 
   @Override
+  public Optional<Head> findHead(String slug) {
+    return session.read(
+        connection ->
+            Session.find(
+                connection,
+                """
+                SELECT d.iri, d.state, d.agency, encode(r.sha256, 'hex')
+                FROM dataset d JOIN dataset_revision r
+                  ON r.dataset = d.id AND r.number = d.revision
+                WHERE d.slug = ?
+                """,
+                row ->
+                    new Head(
+                        slug,
+                        iri(slug, row),
+                        Dataset.State.valueOf(row.getString(2)),
+                        Optional.ofNullable(row.getString(3)),
+                        row.getString(4)),
+                slug));
+  }
+
+  @Override
   public Map<String, DatasetView.Status> listStatuses(Set<String> tokens) {
     return session
         .read(
@@ -183,7 +203,7 @@ final class JdbcDatasets implements Datasets {
             view,
             ResourceLink.listOf(description),
             description.nTriples(),
-            sha256(description.nTriples()),
+            description.sha256(),
             audience,
             author,
             note,
@@ -214,7 +234,7 @@ final class JdbcDatasets implements Datasets {
 
   private static Outcome publish(Connection connection, Publication publication)
       throws SQLException {
-    Optional<Head> head = lock(connection, publication.slug());
+    Optional<Locked> head = lock(connection, publication.slug());
     if (head.isEmpty()) {
       if (insert(connection, publication)) {
         return new Outcome(1, true, false);
@@ -226,7 +246,7 @@ final class JdbcDatasets implements Datasets {
   }
 
   /** The dataset's newest revision, its row locked until the transaction ends. */
-  private static Optional<Head> lock(Connection connection, String slug) throws SQLException {
+  private static Optional<Locked> lock(Connection connection, String slug) throws SQLException {
     // Two statements: a query that waited for the lock would still see the revisions of before.
     Optional<UUID> id =
         Session.find(
@@ -245,7 +265,7 @@ final class JdbcDatasets implements Datasets {
         WHERE d.id = ?
         """,
         row ->
-            new Head(
+            new Locked(
                 row.getObject(1, UUID.class),
                 row.getInt(2),
                 Dataset.State.valueOf(row.getString(3)),
@@ -256,18 +276,30 @@ final class JdbcDatasets implements Datasets {
 
   private static boolean insert(Connection connection, Publication publication)
       throws SQLException {
-    UUID id = UUID.randomUUID();
     DatasetView view = publication.view();
-    int inserted =
+    List<ResourceLink> links = LinkTable.keepable(publication.links());
+    // One statement: each further one would be a way to the database and back.
+    int logged =
         Session.update(
             connection,
             """
-            INSERT INTO dataset (id, slug, iri, revision, state, title_vi, title_en, agency,
-              access_level, status, target, frequency, discover, use, created, modified)
-            VALUES (?, ?, ?, 1, 'PUBLISHED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (slug) DO NOTHING
+            WITH added AS (
+              INSERT INTO dataset (id, slug, iri, revision, state, title_vi, title_en, agency,
+                access_level, status, target, frequency, discover, use, created, modified)
+              VALUES (?, ?, ?, 1, 'PUBLISHED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              ON CONFLICT (slug) DO NOTHING
+              RETURNING id, slug, created),
+            revised AS (
+              INSERT INTO dataset_revision
+                (dataset, number, description, sha256, author, note, created)
+              SELECT id, 1, ?::text, ?::bytea, ?::text, ?::text, created FROM added),
+            linked AS (
+              INSERT INTO dataset_link (dataset, property, target)
+              SELECT added.id, link.property, link.target
+              FROM added, unnest(?::text[], ?::text[]) AS link (property, target))
+            INSERT INTO change_log (kind, key, at) SELECT ?::text, slug, created FROM added
             """,
-            id,
+            UUID.randomUUID(),
             view.slug(),
             view.iri(),
             view.title().in(VIETNAMESE),
@@ -280,17 +312,18 @@ final class JdbcDatasets implements Datasets {
             array(publication.audience().discover()),
             array(publication.audience().use()),
             Timestamp.from(publication.now()),
-            Timestamp.from(publication.now()));
-    if (inserted == 0) {
-      return false;
-    }
-    insertRevision(connection, id, 1, publication);
-    LinkTable.replace(connection, id, publication.links());
-    Log.append(connection, Change.Kind.DATASET, publication.slug(), publication.now());
-    return true;
+            Timestamp.from(publication.now()),
+            publication.nTriples(),
+            publication.sha256(),
+            publication.author(),
+            publication.note(),
+            links.stream().map(ResourceLink::property).toArray(String[]::new),
+            links.stream().map(ResourceLink::target).toArray(String[]::new),
+            Change.Kind.DATASET.name());
+    return logged == 1;
   }
 
-  private static Outcome update(Connection connection, Head head, Publication publication)
+  private static Outcome update(Connection connection, Locked head, Publication publication)
       throws SQLException {
     boolean saysTheSame =
         head.state() == Dataset.State.PUBLISHED
@@ -350,7 +383,7 @@ final class JdbcDatasets implements Datasets {
   private static boolean withdraw(
       Connection connection, String slug, String author, String reason, Instant now)
       throws SQLException {
-    Head head =
+    Locked head =
         lock(connection, slug)
             .orElseThrow(
                 () ->
@@ -431,14 +464,6 @@ final class JdbcDatasets implements Datasets {
     return tokens.stream().sorted().toArray(String[]::new);
   }
 
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
   /** What is to be written, mapped and hashed before the transaction begins. */
   private record Publication(
       DatasetView view,
@@ -455,7 +480,7 @@ final class JdbcDatasets implements Datasets {
   }
 
   /** The newest revision as locked. */
-  private record Head(
+  private record Locked(
       UUID id, int revision, Dataset.State state, byte[] sha256, Audience audience) {}
 
   /**

@@ -15,19 +15,24 @@ final class LinkTable {
 
   private LinkTable() {}
 
+  /** Those that have a place in the table. */
+  static List<ResourceLink> keepable(List<ResourceLink> links) {
+    return links.stream()
+        .filter(link -> link.target().length() <= LONGEST_TARGET_CHARACTERS)
+        .toList();
+  }
+
   static void replace(Connection connection, UUID dataset, List<ResourceLink> links)
       throws SQLException {
     Session.update(connection, "DELETE FROM dataset_link WHERE dataset = ?", dataset);
     try (PreparedStatement statement =
         connection.prepareStatement(
             "INSERT INTO dataset_link (dataset, property, target) VALUES (?, ?, ?)")) {
-      for (ResourceLink link : links) {
-        if (link.target().length() <= LONGEST_TARGET_CHARACTERS) {
-          statement.setObject(1, dataset);
-          statement.setString(2, link.property());
-          statement.setString(3, link.target());
-          statement.addBatch();
-        }
+      for (ResourceLink link : keepable(links)) {
+        statement.setObject(1, dataset);
+        statement.setString(2, link.property());
+        statement.setString(3, link.target());
+        statement.addBatch();
       }
       statement.executeBatch();
     }

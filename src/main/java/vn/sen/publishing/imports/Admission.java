@@ -39,7 +39,7 @@ final class Admission {
 
   /** What is decided: an address, or why there is none. */
   sealed interface Decision {
-    record Admitted(String slug, Optional<Dataset> present) implements Decision {}
+    record Admitted(String slug, Optional<Datasets.Head> present) implements Decision {}
 
     record Refused(LocalizedText why) implements Decision {}
   }
@@ -92,7 +92,7 @@ final class Admission {
   }
 
   private Decision decideKept(String slug, DatasetView view) {
-    Optional<Dataset> present = datasets.findAny(slug);
+    Optional<Datasets.Head> present = datasets.findHead(slug);
     if (present.isPresent()) {
       if (present.get().state() == Dataset.State.WITHDRAWN) {
         return new Decision.Refused(
@@ -100,8 +100,7 @@ final class Admission {
                 "tập dữ liệu này đã được rút khỏi Cổng; cơ quan chủ quản phải đưa lại",
                 "this dataset was withdrawn from the portal; its agency must bring it back"));
       }
-      Optional<String> owner =
-          present.get().view().agency().filter(it -> it.startsWith(base.agency("")));
+      Optional<String> owner = present.get().agency().filter(it -> it.startsWith(base.agency("")));
       Optional<String> claimant =
           agency.or(() -> view.agency().filter(it -> it.startsWith(base.agency(""))));
       if (owner.isPresent() && !owner.equals(claimant)) {
@@ -120,15 +119,12 @@ final class Admission {
     }
     Optional<String> stated = view.identifiers().stream().filter(Slugs::isSlug).findFirst();
     if (stated.isPresent()) {
-      Optional<Dataset> holder = datasets.findAny(stated.get());
+      Optional<Datasets.Head> holder = datasets.findHead(stated.get());
       if (holder.isPresent()) {
         return new Decision.Refused(
             LocalizedText.of(
-                "mã định danh “" + stated.get() + "” đã thuộc về " + holder.get().view().iri(),
-                "the identifier “"
-                    + stated.get()
-                    + "” already belongs to "
-                    + holder.get().view().iri()));
+                "mã định danh “" + stated.get() + "” đã thuộc về " + holder.get().iri(),
+                "the identifier “" + stated.get() + "” already belongs to " + holder.get().iri()));
       }
       return admit(iri, stated.get());
     }
@@ -161,6 +157,6 @@ final class Admission {
 
   private boolean isTaken(String slug, String iri) {
     String holder = slugs.get(slug);
-    return (holder != null && !holder.equals(iri)) || datasets.findAny(slug).isPresent();
+    return (holder != null && !holder.equals(iri)) || datasets.findHead(slug).isPresent();
   }
 }

@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.sen.access.Gate;
 import vn.sen.catalog.Agencies;
-import vn.sen.catalog.Dataset;
 import vn.sen.catalog.DatasetLinks;
 import vn.sen.catalog.Datasets;
 import vn.sen.metadata.CatalogDocument;
@@ -28,15 +29,24 @@ import vn.sen.metadata.ValidationReport;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
+import vn.sen.platform.RecordException;
+import vn.sen.platform.Session;
 
 /**
  * Takes documents into the record. A document that cannot be read gives one issue and no dataset;
- * of one that can, each dataset is taken or refused by itself, in a transaction of its own.
+ * of one that can, each dataset is taken or refused by itself. Some are saved at a time, so that
+ * not each of them waits for the disk; what the database refuses of them is saved one by one.
  */
 @Singleton
 public final class CatalogImport {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogImport.class);
   private static final int KEPT_OCCURRENCES = 50;
   private static final Locale VIETNAMESE = Locale.of("vi");
+
+  /**
+   * Saved in one transaction: followers wait for its end, and so does whoever wants one of them.
+   */
+  private static final int AT_A_TIME = 50;
 
   private final DescriptionReader reader;
   private final DatasetMapper mapper;
@@ -47,6 +57,7 @@ public final class CatalogImport {
   private final Agencies agencies;
   private final Gate gate;
   private final BaseIri base;
+  private final Session session;
 
   public CatalogImport(
       DescriptionReader reader,
@@ -57,7 +68,9 @@ public final class CatalogImport {
       DatasetLinks links,
       Agencies agencies,
       Gate gate,
-      BaseIri base) {
+      BaseIri base,
+      Session session) {
+    this.session = session;
     this.reader = reader;
     this.mapper = mapper;
     this.validator = validator;
@@ -105,6 +118,37 @@ public final class CatalogImport {
           @Override
           public void done(int records) {}
         };
+  }
+
+  /**
+   * A record that has been judged.
+   *
+   * @param description as it is to be saved
+   * @param refusal why it is not to be saved
+   */
+  private record Candidate(
+      CatalogDocument.Entry entry,
+      Description description,
+      List<Patch> patches,
+      Optional<LocalizedText> refusal) {
+
+    static Candidate refused(CatalogDocument.Entry entry, LocalizedText why) {
+      return new Candidate(entry, entry.description(), List.of(), Optional.of(why));
+    }
+  }
+
+  /**
+   * What became of a record.
+   *
+   * @param refusal why it was not taken
+   */
+  private record Outcome(Candidate candidate, Kind kind, Optional<LocalizedText> refusal) {
+    private enum Kind {
+      CREATED,
+      CHANGED,
+      UNCHANGED,
+      REFUSED
+    }
   }
 
   /** One import, gathering its report. */
@@ -157,7 +201,10 @@ public final class CatalogImport {
                   "không mô tả dcat:Dataset, dcat:DatasetSeries hay dcat:DataService nào",
                   "it describes no dcat:Dataset, dcat:DatasetSeries or dcat:DataService"));
         }
-        document.entries().forEach(entry -> take(source, entry));
+        List<CatalogDocument.Entry> entries = document.entries();
+        for (int from = 0; from < entries.size(); from += AT_A_TIME) {
+          take(source, entries.subList(from, Math.min(entries.size(), from + AT_A_TIME)));
+        }
       } catch (ProblemException e) {
         refuse(source, Optional.empty(), "", words(e));
       }
@@ -170,18 +217,75 @@ public final class CatalogImport {
           source.baseIri());
     }
 
-    private void take(ImportSource source, CatalogDocument.Entry entry) {
-      try {
-        Optional<LocalizedText> refusal = admit(entry);
-        refusal.ifPresent(why -> refuse(source, entry.place(), entry.description().subject(), why));
-      } catch (ProblemException e) {
-        refuse(source, entry.place(), entry.description().subject(), words(e));
+    private void take(ImportSource source, List<CatalogDocument.Entry> entries) {
+      List<Candidate> candidates = entries.stream().map(this::judge).toList();
+      for (Outcome outcome : save(candidates)) {
+        CatalogDocument.Entry entry = outcome.candidate().entry();
+        String record = entry.description().subject();
+        outcome.refusal().ifPresent(why -> refuse(source, entry.place(), record, why));
+        count(outcome);
+        progress.done(++done);
       }
-      progress.done(++done);
     }
 
-    /** Why the description was not taken; empty when it was. */
-    private Optional<LocalizedText> admit(CatalogDocument.Entry entry) {
+    private void count(Outcome outcome) {
+      switch (outcome.kind()) {
+        case REFUSED -> {
+          return;
+        }
+        case CREATED -> created++;
+        case CHANGED -> changed++;
+        case UNCHANGED -> unchanged++;
+      }
+      repairs += outcome.candidate().patches().size();
+    }
+
+    /** All in one transaction; when that fails, each in one of its own. */
+    private List<Outcome> save(List<Candidate> candidates) {
+      long started = System.nanoTime();
+      Duration admitting = time.getOrDefault(ImportReport.Step.ADMIT, Duration.ZERO);
+      try {
+        return session.together(() -> candidates.stream().map(this::save).toList());
+      } catch (RuntimeException e) {
+        if (candidates.size() == 1) {
+          return List.of(refusedByTheDatabase(candidates.getFirst(), e));
+        }
+        LOG.info("Records are saved one by one, as they could not be together: {}", e.toString());
+        return candidates.stream().flatMap(candidate -> save(List.of(candidate)).stream()).toList();
+      } finally {
+        Duration all = Duration.ofNanos(System.nanoTime() - started);
+        Duration admitted = time.getOrDefault(ImportReport.Step.ADMIT, Duration.ZERO);
+        time.put(
+            ImportReport.Step.SAVE,
+            time.getOrDefault(ImportReport.Step.SAVE, Duration.ZERO)
+                .plus(all.minus(admitted.minus(admitting))));
+      }
+    }
+
+    /** A record that the database cannot hold is that record's issue alone. */
+    private static Outcome refusedByTheDatabase(Candidate candidate, RuntimeException cause) {
+      if (cause instanceof RecordException refusal && refusal.isAboutWhatWasGiven()) {
+        String reason = String.valueOf(refusal.getMessage()).lines().findFirst().orElse("");
+        return new Outcome(
+            candidate,
+            Outcome.Kind.REFUSED,
+            Optional.of(
+                LocalizedText.of(
+                    "cơ sở dữ liệu không giữ được mô tả này: " + reason,
+                    "the database cannot hold this description: " + reason)));
+      }
+      throw cause;
+    }
+
+    private Candidate judge(CatalogDocument.Entry entry) {
+      try {
+        return judged(entry);
+      } catch (ProblemException e) {
+        return Candidate.refused(entry, words(e));
+      }
+    }
+
+    private Candidate judged(CatalogDocument.Entry entry) {
       Description stated = entry.description();
       ValidationReport report =
           measured(ImportReport.Step.VALIDATE, () -> validator.validate(entry, options.profile()));
@@ -194,43 +298,45 @@ public final class CatalogImport {
         ValidationReport after =
             patches.isEmpty() ? report : validator.validate(mended, options.profile());
         if (!after.isAcceptable()) {
-          return Optional.of(violations(after));
+          return Candidate.refused(entry, violations(after));
         }
       }
-      Admission.Decision decision =
-          measured(ImportReport.Step.ADMIT, () -> admission.decide(mended, mapper.map(mended)));
-      return switch (decision) {
-        case Admission.Decision.Refused refused -> Optional.of(refused.why());
-        case Admission.Decision.Admitted admitted -> {
-          measured(
-              ImportReport.Step.SAVE,
-              () -> {
-                save(mended, admitted, patches);
-                return true;
-              });
-          yield Optional.empty();
-        }
-      };
+      return new Candidate(entry, mended, patches, Optional.empty());
     }
 
-    private void save(
-        Description description, Admission.Decision.Admitted admitted, List<Patch> patches) {
-      Description registered = registrar.register(description, admitted.slug(), agency);
-      repairs += patches.size();
-      Optional<Dataset> present = admitted.present();
-      if (present.filter(it -> it.description().equals(registered)).isPresent()) {
-        unchanged++;
-        return;
+    private Outcome save(Candidate candidate) {
+      if (candidate.refusal().isPresent()) {
+        return new Outcome(candidate, Outcome.Kind.REFUSED, candidate.refusal());
+      }
+      Description mended = candidate.description();
+      try {
+        Admission.Decision decision =
+            measured(ImportReport.Step.ADMIT, () -> admission.decide(mended, mapper.map(mended)));
+        return switch (decision) {
+          case Admission.Decision.Refused refused ->
+              new Outcome(candidate, Outcome.Kind.REFUSED, Optional.of(refused.why()));
+          case Admission.Decision.Admitted admitted ->
+              new Outcome(candidate, save(candidate, admitted), Optional.empty());
+        };
+      } catch (ProblemException e) {
+        return new Outcome(candidate, Outcome.Kind.REFUSED, Optional.of(words(e)));
+      }
+    }
+
+    private Outcome.Kind save(Candidate candidate, Admission.Decision.Admitted admitted) {
+      Description registered = registrar.register(candidate.description(), admitted.slug(), agency);
+      Optional<Datasets.Head> present = admitted.present();
+      if (present.filter(it -> it.says(registered)).isPresent()) {
+        return Outcome.Kind.UNCHANGED;
       }
       if (!options.dryRun()) {
         datasets.publish(
-            registered, gate.audienceOf(mapper.map(registered)), options.author(), note(patches));
+            registered,
+            gate.audienceOf(mapper.map(registered)),
+            options.author(),
+            note(candidate.patches()));
       }
-      if (present.isPresent()) {
-        changed++;
-      } else {
-        created++;
-      }
+      return present.isPresent() ? Outcome.Kind.CHANGED : Outcome.Kind.CREATED;
     }
 
     private String note(List<Patch> patches) {

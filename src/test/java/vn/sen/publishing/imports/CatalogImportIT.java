@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +156,28 @@ class CatalogImportIT {
     assertThat(told.get(0).line(Locale.ENGLISH)).startsWith("broken.ttl").contains("Line 1");
     assertThat(told.get(1).line(Locale.ENGLISH)).contains("catalog.ttl:4:", "no IRI");
     assertThat(told.get(2).line(Locale.of("vi"))).contains("không rõ cú pháp");
+  }
+
+  @Test
+  void recordThatTheDatabaseCannotHold_keepsNothingElseOut() {
+    Random random = new Random(1);
+    StringBuilder endless = new StringBuilder("https://endless.example/");
+    random.ints(9_000, 'a', 'z' + 1).forEach(letter -> endless.append((char) letter));
+    ImportReport report =
+        run(
+            START
+                + "<https://e1.example/first> a dcat:Dataset ; dct:title \"Đầu\"@vi .\n<"
+                + endless
+                + "> a dcat:Dataset ; dct:title \"Giữa\"@vi .\n"
+                + "<https://e3.example/last> a dcat:Dataset ; dct:title \"Cuối\"@vi .");
+
+    assertThat(report.created()).isEqualTo(2);
+    assertThat(report.issues())
+        .singleElement()
+        .satisfies(issue -> assertThat(issue.record()).isEqualTo(endless.toString()));
+    assertThat(slugOf("https://e1.example/first")).isPresent();
+    assertThat(slugOf("https://e3.example/last")).isPresent();
+    assertThat(slugOf(endless.toString())).isEmpty();
   }
 
   @Test
