@@ -39,7 +39,7 @@ final class SparqlBench {
   static final String BASE = "http://localhost:8080/";
   private static final int[] CLIENTS = {1, 8};
 
-  private record Endpoint(String name, int port, String path) {
+  private record Endpoint(String name, ProcessHandle process, int port, String path) {
     byte[] request(Query query, String text) {
       return (head(query, text) + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
@@ -63,7 +63,10 @@ final class SparqlBench {
     }
   }
 
-  private record Sample(double perSecond, long[] sortedNanos) {}
+  /**
+   * @param processorNanos of the endpoint's process, for each answer
+   */
+  private record Sample(double perSecond, long[] sortedNanos, double processorNanos) {}
 
   private final Arguments options;
   private final List<Query> queries;
@@ -139,8 +142,8 @@ final class SparqlBench {
       return;
     }
     try (SparqlPeers.Running fuseki = peers.fuseki(datasets)) {
-      Endpoint concrete = new Endpoint("Fuseki, concrete", fuseki.port(), "/concrete");
-      Endpoint union = new Endpoint("Fuseki, union", fuseki.port(), "/union");
+      Endpoint concrete = endpoint("Fuseki, concrete", fuseki, "/concrete");
+      Endpoint union = endpoint("Fuseki, union", fuseki, "/union");
       try (SparqlPeers.Running portal = peers.portal(datasets, 0)) {
         ask(List.of(endpoint(portal), concrete, union));
         printMemory("Sen", portal);
@@ -173,7 +176,11 @@ final class SparqlBench {
   }
 
   private static Endpoint endpoint(SparqlPeers.Running portal) {
-    return new Endpoint("Sen", portal.port(), "/sparql");
+    return endpoint("Sen", portal, "/sparql");
+  }
+
+  private static Endpoint endpoint(String name, SparqlPeers.Running process, String path) {
+    return new Endpoint(name, process.process().toHandle(), process.port(), path);
   }
 
   private static void printMemory(String name, SparqlPeers.Running process) throws IOException {
@@ -202,7 +209,7 @@ final class SparqlBench {
     Map<Query, List<Double>> milliseconds = new LinkedHashMap<>();
     for (Subject subject : subjects) {
       try (SparqlPeers.Running process = subject.starter().start()) {
-        Endpoint endpoint = new Endpoint(subject.name(), process.port(), subject.path());
+        Endpoint endpoint = endpoint(subject.name(), process, subject.path());
         for (Query query : queries) {
           milliseconds
               .computeIfAbsent(query, key -> new ArrayList<>())
@@ -341,6 +348,7 @@ final class SparqlBench {
       throws InterruptedException, ExecutionException {
     List<byte[]> requests =
         query.texts().stream().map(text -> endpoint.request(query, text)).toList();
+    long processorBefore = processorNanos(endpoint);
     long start = System.nanoTime();
     long end = start + options.get("millis") * 1_000_000L;
     List<Future<long[]>> running = new ArrayList<>();
@@ -356,7 +364,13 @@ final class SparqlBench {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     long[] nanos = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-    return new Sample(nanos.length / seconds, nanos);
+    double processor = processorNanos(endpoint) - processorBefore;
+    return new Sample(nanos.length / seconds, nanos, processor / nanos.length);
+  }
+
+  /** Since the process began; counted in hundredths of a second at best. */
+  private static long processorNanos(Endpoint endpoint) {
+    return endpoint.process().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
   }
 
   private static long[] exchangeUntil(long end, int port, List<byte[]> requests, int offset)
@@ -399,6 +413,39 @@ final class SparqlBench {
               .toList());
     }
     System.out.println();
+    printProcessor(endpoints, samples);
+  }
+
+  /** What a busy machine disturbs less than the clock. */
+  private static void printProcessor(
+      List<Endpoint> endpoints, Map<Query, Map<Endpoint, List<Sample>>> samples) {
+    System.out.println("Processor time of an answer, ms\n");
+    StringBuilder header = new StringBuilder("| query |");
+    for (Endpoint endpoint : endpoints) {
+      header.append(" ").append(endpoint.name()).append(" |");
+      header.append(endpoint == endpoints.getFirst() ? "" : " times |");
+    }
+    System.out.println(header);
+    System.out.println("|---|" + "--:|".repeat(2 * endpoints.size() - 1));
+    samples.forEach(
+        (query, byEndpoint) -> {
+          StringBuilder line =
+              new StringBuilder("| " + query.name() + (query.isShort() ? " (short) |" : " |"));
+          double own = processorMilliseconds(byEndpoint.get(endpoints.getFirst()));
+          for (Endpoint endpoint : endpoints) {
+            double milliseconds = processorMilliseconds(byEndpoint.get(endpoint));
+            line.append(Figures.format(" %.2f |", milliseconds));
+            if (endpoint != endpoints.getFirst()) {
+              line.append(Figures.format(" **%.1f** |", milliseconds / own));
+            }
+          }
+          System.out.println(line);
+        });
+    System.out.println();
+  }
+
+  private static double processorMilliseconds(List<Sample> samples) {
+    return Figures.median(samples.stream().mapToDouble(Sample::processorNanos).toArray()) / 1e6;
   }
 
   private static void line(

@@ -2,17 +2,14 @@ package vn.sen.bench;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.sen.bench.generate.GeneratedCatalog;
 import vn.sen.catalog.LogPosition;
 import vn.sen.catalog.ReadModel;
+import vn.sen.command.WarmUp;
 import vn.sen.platform.BaseIri;
 import vn.sen.sparql.SparqlStore;
 
@@ -24,7 +21,7 @@ import vn.sen.sparql.SparqlStore;
 final class SparqlServer {
   private SparqlServer() {}
 
-  public static void main(String[] arguments) throws InterruptedException, IOException {
+  public static void main(String[] arguments) throws InterruptedException {
     int port = Integer.parseInt(arguments[1]);
     ApplicationContext context =
         ApplicationContext.builder()
@@ -55,21 +52,14 @@ final class SparqlServer {
         return;
       }
       context.getBean(EmbeddedServer.class).start();
-      warmUp(port);
+      // As a portal does once it is ready.
+      WarmUp.runQueries("localhost", port);
       // Whoever measures ends this process by a signal; its PostgreSQL ends with it.
       Runtime.getRuntime().addShutdownHook(new Thread(context::close));
       System.out.println("ready");
       Thread.currentThread().join();
     } finally {
       context.close();
-    }
-  }
-
-  /** As a portal does before it says that it is ready. */
-  private static void warmUp(int port) throws IOException {
-    try (InputStream answer =
-        URI.create("http://localhost:" + port + "/sparql?query=ASK%7B%7D").toURL().openStream()) {
-      answer.transferTo(OutputStream.nullOutputStream());
     }
   }
 
