@@ -22,7 +22,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.access.audit.Discoveries;
@@ -48,6 +51,12 @@ final class SparqlController {
   private static final String QUERY_TYPE = "application/sparql-query";
   private static final String UPDATE_TYPE = "application/sparql-update";
   private static final Offer HTML = new Offer("html", "text/html");
+  private static final Map<ResultFormat.Kind, List<Offer>> OFFERS =
+      Map.of(
+          ResultFormat.Kind.TABLE,
+          offers(ResultFormat.Kind.TABLE),
+          ResultFormat.Kind.GRAPH,
+          offers(ResultFormat.Kind.GRAPH));
 
   private final SparqlQueries queries;
   private final ServiceDescription serviceDescription;
@@ -72,18 +81,20 @@ final class SparqlController {
   }
 
   @Get
-  HttpResponse<?> get(HttpRequest<?> request) {
+  CompletionStage<HttpResponse<?>> get(HttpRequest<?> request) {
     Parameters parameters = parametersOf(request);
     refuseUpdate(parameters);
     Optional<String> query = parameters.find("query");
     if (wantsPage(request, parameters)) {
-      return page.orElseThrow().page(request);
+      return CompletableFuture.completedStage(page.orElseThrow().page(request));
     }
-    return query.isPresent() ? answer(request, parameters, query.get()) : describe(request);
+    return query.isPresent()
+        ? answer(request, parameters, query.get())
+        : CompletableFuture.completedStage(describe(request));
   }
 
   @Post
-  HttpResponse<?> post(ServerHttpRequest<?> request) {
+  CompletionStage<HttpResponse<?>> post(ServerHttpRequest<?> request) {
     String type = mediaType(request);
     // The body's bytes as they came: a form must not be decoded before it is known to be UTF-8.
     byte[] bytes = bodyOf(request);
@@ -136,7 +147,8 @@ final class SparqlController {
         .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
   }
 
-  private HttpResponse<?> answer(HttpRequest<?> request, Parameters parameters, String text) {
+  private CompletionStage<HttpResponse<?>> answer(
+      HttpRequest<?> request, Parameters parameters, String text) {
     ParsedQuery query =
         queries.parse(
             text, parameters.list("default-graph-uri"), parameters.list("named-graph-uri"));
@@ -148,10 +160,18 @@ final class SparqlController {
         queries.findEntityTag(query, format, caller).map(value -> "\"" + value + "\"");
     boolean isUnchanged =
         tag.filter(value -> Conditions.isUnchanged(request, value, Optional.empty())).isPresent();
-    MutableHttpResponse<?> response =
-        isUnchanged
-            ? HttpResponse.status(HttpStatus.NOT_MODIFIED)
-            : ok(queries.answer(query, format, caller), offer);
+    if (isUnchanged) {
+      return CompletableFuture.completedStage(
+          described(HttpResponse.status(HttpStatus.NOT_MODIFIED), tag, caller));
+    }
+    // Without a thread that waits: on a busy machine each hand-over costs a turn of the scheduler.
+    return queries
+        .start(query, format, caller)
+        .thenApply(answer -> described(ok(answer, offer), tag, caller));
+  }
+
+  private static HttpResponse<?> described(
+      MutableHttpResponse<?> response, Optional<String> tag, Caller caller) {
     tag.ifPresent(value -> response.header(HttpHeaders.ETAG, value));
     return response
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
@@ -169,7 +189,11 @@ final class SparqlController {
   }
 
   private static MutableHttpResponse<?> ok(SparqlAnswer answer, Offer offer) {
-    return HttpResponse.ok(answer.body())
+    MutableHttpResponse<?> response =
+        answer.inMemory().isPresent()
+            ? HttpResponse.ok(answer.inMemory().get())
+            : HttpResponse.ok(answer.body());
+    return response
         .header(HttpHeaders.CONTENT_TYPE, offer.contentType())
         .contentLength(answer.sizeBytes());
   }
@@ -184,7 +208,7 @@ final class SparqlController {
   private static Offer offer(
       HttpRequest<?> request, Parameters parameters, ResultFormat.Kind kind) {
     Optional<String> asked = parameters.find("format");
-    List<Offer> offers = offers(kind);
+    List<Offer> offers = OFFERS.get(kind);
     if (asked.isEmpty()) {
       return Offers.get(request, offers);
     }
@@ -207,17 +231,22 @@ final class SparqlController {
     formats.forEach(f -> offers.add(new Offer(f.id(), f.mediaTypes().getFirst())));
     formats.forEach(
         f -> f.mediaTypes().stream().skip(1).forEach(type -> offers.add(new Offer(f.id(), type))));
-    return offers;
+    return List.copyOf(offers);
   }
 
   private boolean wantsPage(HttpRequest<?> request, Parameters parameters) {
-    if (page.isEmpty() || parameters.has("format")) {
+    String accept = Offers.acceptOf(request);
+    // As the last offer, the page is for those who name it.
+    if (page.isEmpty()
+        || parameters.has("format")
+        || accept == null
+        || !accept.toLowerCase(Locale.ROOT).contains("html")) {
       return false;
     }
     List<Offer> offers = new ArrayList<>(ResourceRepresentation.offers());
-    offers.addAll(offers(ResultFormat.Kind.TABLE));
+    offers.addAll(OFFERS.get(ResultFormat.Kind.TABLE));
     offers.add(HTML);
-    return Offers.choose(Offers.acceptOf(request), offers).filter(HTML::equals).isPresent();
+    return Offers.choose(accept, offers).filter(HTML::equals).isPresent();
   }
 
   private static void refuseUpdate(Parameters parameters) {

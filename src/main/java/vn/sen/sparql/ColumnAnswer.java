@@ -91,8 +91,7 @@ final class ColumnAnswer {
     }
     boolean areThere = properties.values().stream().allMatch(id -> columns.find(id).isPresent());
     if (properties.containsValue(Ids.NONE)
-        || (!areThere
-            && !isWorthScanning(plan, properties, constants, store, columns.worthScanning()))) {
+        || (!areThere && !isWorthScanning(plan, properties, constants, store, columns, deadline))) {
       return Optional.empty();
     }
     Map<Node, Column> byProperty = new HashMap<>();
@@ -112,28 +111,36 @@ final class ColumnAnswer {
     return Optional.of(answer);
   }
 
-  /** Whether even the rarest of the patterns has many statements. */
+  /**
+   * Whether even the rarest of the patterns has many statements, or few have been asked for so
+   * often that their column would have paid by now.
+   */
   private static boolean isWorthScanning(
       ColumnPlan plan,
       Map<Node, Long> properties,
       Map<Node, Long> constants,
       DatasetGraphTDB store,
-      int enough) {
+      Columns columns,
+      Deadline deadline) {
+    int enough = columns.worthScanning();
     for (Triple triple : plan.patterns()) {
+      long property = properties.get(triple.getPredicate());
       Iterator<?> found =
           store
               .getTripleTable()
               .getNodeTupleTable()
               .find(
                   any(constants.get(triple.getSubject())),
-                  Ids.nodeId(properties.get(triple.getPredicate())),
+                  Ids.nodeId(property),
                   any(constants.get(triple.getObject())));
       int count = 0;
       while (count < enough && found.hasNext()) {
         found.next();
         count++;
       }
-      if (count < enough) {
+      if (count < enough
+          && columns.find(property).isEmpty()
+          && !columns.hasPaid(property, count, store, deadline)) {
         return false;
       }
     }

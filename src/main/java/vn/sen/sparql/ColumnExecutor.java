@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
@@ -17,6 +18,7 @@ import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpTopN;
+import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -47,7 +49,16 @@ final class ColumnExecutor extends OpExecutorTDB2 {
   /** A page of so many rows is cheaper to read off the store than to join whole in memory. */
   private static final long SHORT_PAGE = 2_000;
 
+  // Patterns that the store answers as fast: they are met again within each operator around them.
+  private final Set<Asked> leftToTheStore = new HashSet<>();
   private boolean firstRowsOnly;
+
+  /** What decides whether columns can answer a plan. */
+  private record Asked(List<Triple> patterns, List<TriplePath> paths) {
+    static Asked of(ColumnPlan plan) {
+      return new Asked(plan.allPatterns(), plan.paths());
+    }
+  }
 
   ColumnExecutor(ExecutionContext context) {
     super(context);
@@ -134,8 +145,14 @@ final class ColumnExecutor extends OpExecutorTDB2 {
 
   private Optional<ColumnAnswer> answer(
       Op op, Columns columns, DatasetGraphTDB store, Deadline deadline) {
-    return ColumnPlan.of(op)
-        .flatMap(plan -> ColumnAnswer.of(plan, columns, store, execCxt, deadline));
+    Optional<ColumnPlan> plan =
+        ColumnPlan.of(op).filter(one -> !leftToTheStore.contains(Asked.of(one)));
+    Optional<ColumnAnswer> answer =
+        plan.flatMap(one -> ColumnAnswer.of(one, columns, store, execCxt, deadline));
+    if (answer.isEmpty()) {
+      plan.ifPresent(one -> leftToTheStore.add(Asked.of(one)));
+    }
+    return answer;
   }
 
   private Optional<Iterator<Binding>> sorted(

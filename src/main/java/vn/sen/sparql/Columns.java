@@ -49,6 +49,8 @@ final class Columns {
   private final Map<RankKey, Ranks> ranks;
   // Rows that were sorted without ranks.
   private final Map<RankKey, AtomicLong> unranked;
+  // Statements that were read without a column.
+  private final Map<Long, AtomicLong> unread;
 
   /**
    * Which terms are ranked: the objects of a property, or the subjects that have it with one
@@ -67,7 +69,8 @@ final class Columns {
       AtomicLong sharedBytes,
       Map<Long, TextColumn> texts,
       Map<RankKey, Ranks> ranks,
-      Map<RankKey, AtomicLong> unranked) {
+      Map<RankKey, AtomicLong> unranked,
+      Map<Long, AtomicLong> unread) {
     this.limitBytes = limitBytes;
     this.worthScanning = worthScanning;
     this.answered = answered;
@@ -75,6 +78,7 @@ final class Columns {
     this.texts = texts;
     this.ranks = ranks;
     this.unranked = unranked;
+    this.unread = unread;
   }
 
   /**
@@ -87,6 +91,7 @@ final class Columns {
         worthScanning,
         new AtomicLong(),
         new AtomicLong(),
+        new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>());
@@ -124,6 +129,34 @@ final class Columns {
   /** A column that is there already. */
   Optional<Column> find(long property) {
     return Optional.ofNullable(columns.get(property));
+  }
+
+  /**
+   * Whether so many of a property's statements have been read for want of a column that reading all
+   * of them once would have cost no more.
+   *
+   * @param statements that were read now
+   */
+  boolean hasPaid(long property, int statements, DatasetGraphTDB store, Deadline deadline) {
+    long paid = unread.computeIfAbsent(property, one -> new AtomicLong()).addAndGet(statements);
+    long before = paid - statements;
+    // To look costs as much as was paid: so it is looked only when that has doubled.
+    if (paid < worthScanning || Long.highestOneBit(before) == Long.highestOneBit(paid)) {
+      return false;
+    }
+    Iterator<?> all =
+        store
+            .getTripleTable()
+            .getNodeTupleTable()
+            .find(NodeId.NodeIdAny, Ids.nodeId(property), NodeId.NodeIdAny);
+    for (long count = 0; all.hasNext(); count++) {
+      deadline.step();
+      if (count == paid) {
+        return false;
+      }
+      all.next();
+    }
+    return true;
   }
 
   /** Empty when there is no room for it. */
@@ -277,7 +310,8 @@ final class Columns {
 
   /** The state after a commit of which the changes are not known: without columns. */
   Columns renewed() {
-    return new Columns(limitBytes, worthScanning, answered, sharedBytes, texts, ranks, unranked);
+    return new Columns(
+        limitBytes, worthScanning, answered, sharedBytes, texts, ranks, unranked, unread);
   }
 
   private long room() {

@@ -1,6 +1,7 @@
 package vn.sen.sparql;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.jena.query.Query;
 
 /**
@@ -9,12 +10,17 @@ import org.apache.jena.query.Query;
  * <p>Only {@code sparql} looks at the Jena query inside.
  */
 public final class ParsedQuery {
+  private static final List<String> NOT_REPEATABLE = List.of("NOW", "RAND", "UUID", "BNODE");
+
   private final Query query;
   private final String canonical;
+  private final boolean isRepeatable;
 
   ParsedQuery(Query query, String canonical) {
     this.query = query;
     this.canonical = canonical;
+    String text = canonical.toUpperCase(Locale.ROOT);
+    this.isRepeatable = NOT_REPEATABLE.stream().noneMatch(text::contains);
   }
 
   /** Whether the answer is a table (SELECT, ASK) or a graph (CONSTRUCT, DESCRIBE). */
@@ -40,7 +46,6 @@ public final class ParsedQuery {
 
   /** Whether it answers the same when asked again of the same store. */
   boolean isRepeatable() {
-    String text = canonical.toUpperCase(java.util.Locale.ROOT);
-    return List.of("NOW", "RAND", "UUID", "BNODE").stream().noneMatch(text::contains);
+    return isRepeatable;
   }
 }

@@ -116,10 +116,12 @@ final class QueryParser {
       throw problem("CONSTRUCT of quads is not part of SPARQL 1.1", "");
     }
     // ARQ would load a Java class for a function of that scheme.
-    if (serialized.toLowerCase(Locale.ROOT).contains("<java:")) {
+    String lower = serialized.toLowerCase(Locale.ROOT);
+    if (lower.contains("<java:")) {
       throw problem("IRIs of the scheme java: are not allowed", "");
     }
-    if (query.getQueryPattern() != null && containsService(query)) {
+    // To look into the pattern itself costs as much as a short query does; the word is rare.
+    if (query.getQueryPattern() != null && lower.contains("service") && containsService(query)) {
       throw new ProblemException(
           SparqlProblem.FEDERATION_OFF,
           "SERVICE không được hỗ trợ; hãy hỏi từng điểm truy vấn rồi ghép kết quả.",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -21,6 +22,8 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -78,8 +81,17 @@ final class QueryRun {
         tableWriter().write(spool, execution.ask(), execution.getContext());
       } else if (parsed.query().isSelectType()) {
         tableWriter().write(spool, new LimitedRows(execution.select()), execution.getContext());
+      } else if (!isOfNamedResources()) {
+        write(statements(execution), spool);
+      } else if (format == ResultFormat.N_TRIPLES) {
+        StreamRDF out = StreamRDFWriter.getWriterStream(spool, RDFFormat.NTRIPLES_UTF8);
+        out.start();
+        describe(visible, out::triple);
+        out.finish();
       } else {
-        write(isOfNamedResources() ? described(visible) : statements(execution), spool);
+        Graph graph = GraphFactory.createDefaultGraph();
+        describe(visible, graph::add);
+        write(withPrefixes(graph), spool);
       }
       spool.flush();
     } finally {
@@ -134,30 +146,27 @@ final class QueryRun {
   /**
    * As ARQ describes: what is said of the resources, and of the blank nodes that they lead to. ARQ
    * asks every named graph, too; here the default graph is the union of them.
+   *
+   * @param to told each statement once
    */
-  private Graph described(DatasetGraph visible) {
+  private void describe(DatasetGraph visible, Consumer<Triple> to) {
     Graph all = visible.getDefaultGraph();
-    Graph graph = GraphFactory.createDefaultGraph();
+    int count = 0;
     Set<Node> seen = new HashSet<>(parsed.query().getResultURIs());
     Deque<Node> open = new ArrayDeque<>(seen);
     while (!open.isEmpty()) {
       Iterator<Triple> triples = all.find(open.pop(), Node.ANY, Node.ANY);
       while (triples.hasNext()) {
         Triple triple = triples.next();
-        add(graph, triple);
+        deadline.step();
+        if (++count > config.limitStatements()) {
+          throw new Spool.LimitExceeded();
+        }
+        to.accept(triple);
         if (triple.getObject().isBlank() && seen.add(triple.getObject())) {
           open.push(triple.getObject());
         }
       }
-    }
-    return withPrefixes(graph);
-  }
-
-  private void add(Graph graph, Triple triple) {
-    deadline.step();
-    graph.add(triple);
-    if (graph.size() > config.limitStatements()) {
-      throw new Spool.LimitExceeded();
     }
   }
 
@@ -168,14 +177,18 @@ final class QueryRun {
             ? execution.constructTriples()
             : execution.describeTriples();
     while (triples.hasNext()) {
-      add(graph, triples.next());
+      deadline.step();
+      graph.add(triples.next());
+      if (graph.size() > config.limitStatements()) {
+        throw new Spool.LimitExceeded();
+      }
     }
     return withPrefixes(graph);
   }
 
   private Graph withPrefixes(Graph graph) {
     graph.getPrefixMapping().setNsPrefixes(parsed.query().getPrefixMapping());
-    if (graph.size() <= PRETTY_UP_TO) {
+    if (graph.size() <= PRETTY_UP_TO && format != ResultFormat.N_TRIPLES) {
       addPrefixes(graph);
     }
     return graph;

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,13 +15,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.shared.JenaException;
@@ -56,6 +56,9 @@ public final class SparqlQueries implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           Thread.ofPlatform().daemon().name("sparql-query-", 1).factory());
+  private final ScheduledThreadPoolExecutor clock =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("sparql-clock").factory());
   private final Cache<String, byte[]> answers;
   private final MemoryWatch memory;
 
@@ -76,6 +79,7 @@ public final class SparqlQueries implements AutoCloseable {
     this.prefixes = writer.prefixes();
     this.parser = new QueryParser(base.value());
     this.permits = new Semaphore(config.concurrentQueries(), true);
+    clock.setRemoveOnCancelPolicy(true);
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(config.cacheBytes())
@@ -128,59 +132,102 @@ public final class SparqlQueries implements AutoCloseable {
    *     are running
    */
   public SparqlAnswer answer(ParsedQuery query, ResultFormat format, Caller caller) {
+    try {
+      return start(query, format, caller).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /**
+   * As {@link #answer}, without waiting for it: the answer comes on the thread that has put it
+   * together.
+   *
+   * @throws ProblemException when too many queries are running; every other one by way of the
+   *     answer
+   */
+  public CompletableFuture<SparqlAnswer> start(
+      ParsedQuery query, ResultFormat format, Caller caller) {
     if (query.kind() != format.kind()) {
       throw new IllegalArgumentException(format + " is no format for this query");
     }
     String tag = tag(query, format, caller);
     byte[] known = query.isRepeatable() ? answers.getIfPresent(tag) : null;
     if (known != null) {
-      return new SparqlAnswer(format, known.length, new ByteArrayInputStream(known));
+      return CompletableFuture.completedFuture(SparqlAnswer.of(format, known));
     }
-    Spool spool = run(query, format, caller);
-    byte[] bytes = spool.inMemory();
-    if (bytes != null && query.isRepeatable() && config.cacheBytes() > 0) {
-      answers.put(tag, bytes);
-    }
-    try {
-      return new SparqlAnswer(format, spool.sizeBytes(), spool.read());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return run(query, format, caller)
+        .thenApply(
+            answer -> {
+              if (query.isRepeatable() && config.cacheBytes() > 0) {
+                answer.inMemory().ifPresent(bytes -> answers.put(tag, bytes));
+              }
+              return answer;
+            });
   }
 
   @Override
   @PreDestroy
   public void close() {
     threads.shutdownNow();
+    clock.shutdownNow();
   }
 
-  private Spool run(ParsedQuery query, ResultFormat format, Caller caller) {
+  private CompletableFuture<SparqlAnswer> run(
+      ParsedQuery query, ResultFormat format, Caller caller) {
     acquire();
     Deadline deadline = Deadline.after(config.timeLimit(), memory);
-    Future<Spool> running;
+    CompletableFuture<Spool> running;
     try {
-      running = threads.submit(() -> onThread(query, format, caller, deadline));
+      running =
+          CompletableFuture.supplyAsync(() -> onThread(query, format, caller, deadline), threads);
     } catch (RuntimeException e) {
       permits.release();
       throw e;
     }
-    try {
-      return running.get(config.timeLimit().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      deadline.cancel();
+    CompletableFuture<SparqlAnswer> answer = new CompletableFuture<>();
+    Future<?> watch =
+        clock.schedule(
+            () -> giveUp(answer, deadline),
+            config.timeLimit().plus(GRACE).toMillis(),
+            TimeUnit.MILLISECONDS);
+    running.whenComplete(
+        (spool, failure) -> {
+          watch.cancel(false);
+          if (failure == null) {
+            complete(answer, format, spool);
+          } else {
+            answer.completeExceptionally(
+                problem(failure instanceof CompletionException e ? e.getCause() : failure));
+          }
+        });
+    return answer;
+  }
+
+  private void giveUp(CompletableFuture<SparqlAnswer> answer, Deadline deadline) {
+    deadline.cancel();
+    if (answer.completeExceptionally(timeout())) {
       LOG.warn("A query is still running after its time of {}", config.timeLimit());
-      throw timeout();
-    } catch (InterruptedException e) {
-      deadline.cancel();
-      Thread.currentThread().interrupt();
-      throw timeout();
-    } catch (ExecutionException e) {
-      throw problem(e.getCause());
     }
   }
 
-  private Spool onThread(ParsedQuery query, ResultFormat format, Caller caller, Deadline deadline)
-      throws IOException {
+  private static void complete(
+      CompletableFuture<SparqlAnswer> answer, ResultFormat format, Spool spool) {
+    try {
+      byte[] bytes = spool.inMemory();
+      boolean isTaken =
+          bytes != null
+              ? answer.complete(SparqlAnswer.of(format, bytes))
+              : answer.complete(SparqlAnswer.of(format, spool.sizeBytes(), spool.read()));
+      if (!isTaken) {
+        spool.discard();
+      }
+    } catch (IOException e) {
+      answer.completeExceptionally(new UncheckedIOException(e));
+    }
+  }
+
+  private Spool onThread(ParsedQuery query, ResultFormat format, Caller caller, Deadline deadline) {
     try {
       Generation generation = store.lease();
       Spool spool = new Spool(config.limitBytes());
@@ -195,6 +242,8 @@ public final class SparqlQueries implements AutoCloseable {
         }
         generation.release();
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       permits.release();
     }

@@ -13,9 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.query.ReadWrite;
@@ -52,6 +54,9 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
   private volatile @Nullable Generation served;
   private volatile String version = "";
   private volatile String openVersion = "";
+  // The two below are touched by whoever calls, one thread at a time.
+  private boolean isFilling;
+  private @Nullable Future<?> ahead;
   // The two below are touched by the writer thread only.
   private @Nullable Generation rebuilding;
   private @Nullable Generation writing;
@@ -88,6 +93,8 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
 
   @Override
   public void beginRebuild() {
+    ahead = null;
+    isFilling = true;
     onWriter(
         () -> {
           abandon();
@@ -98,16 +105,34 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
 
   @Override
   public void apply(List<Current> batch) {
-    onWriter(
-        () -> {
-          GraphWriter graphs = new GraphWriter(beginWrite(), base);
-          batch.forEach(graphs::apply);
-          return null;
-        });
+    awaitAhead();
+    Future<?> applying =
+        submit(
+            () -> {
+              GraphWriter graphs = new GraphWriter(beginWrite(), base);
+              batch.forEach(graphs::apply);
+              return null;
+            });
+    if (isFilling) {
+      // Meanwhile the caller reads what comes next from the record.
+      ahead = applying;
+    } else {
+      await(applying);
+    }
+  }
+
+  private void awaitAhead() {
+    Future<?> applying = ahead;
+    ahead = null;
+    if (applying != null) {
+      await(applying);
+    }
   }
 
   @Override
   public void commit(LogPosition position, String recordIdentity) {
+    awaitAhead();
+    isFilling = false;
     onWriter(
         () -> {
           commit(beginWrite(), position, recordIdentity);
@@ -354,19 +379,25 @@ public final class SparqlStore implements ReadModel, AutoCloseable {
     return generation.folder().getFileName() + "-" + commits + "-" + vocabulary;
   }
 
-  private <T extends @Nullable Object> T onWriter(java.util.concurrent.Callable<T> work) {
+  private <T extends @Nullable Object> T onWriter(Callable<T> work) {
+    return await(submit(work));
+  }
+
+  private <T extends @Nullable Object> Future<T> submit(Callable<T> work) {
+    return writer.submit(
+        () -> {
+          try {
+            return work.call();
+          } catch (Exception | Error e) {
+            abandon();
+            throw e;
+          }
+        });
+  }
+
+  private static <T extends @Nullable Object> T await(Future<T> work) {
     try {
-      return writer
-          .submit(
-              () -> {
-                try {
-                  return work.call();
-                } catch (Exception | Error e) {
-                  abandon();
-                  throw e;
-                }
-              })
-          .get();
+      return work.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException unchecked) {
         throw unchecked;

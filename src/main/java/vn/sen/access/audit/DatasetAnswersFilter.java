@@ -21,7 +21,7 @@ import vn.sen.access.Gate;
  * or nothing to an administrator who tried. By the address, so that a new route below a dataset is
  * recorded without anybody thinking of it.
  */
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@ServerFilter({"/datasets/**", "/api/datasets/**"})
 @Order(Ordered.HIGHEST_PRECEDENCE + 300)
 final class DatasetAnswersFilter {
   private static final Pattern ADDRESS =
