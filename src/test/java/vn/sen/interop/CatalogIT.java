@@ -3,6 +3,8 @@ package vn.sen.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -12,12 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sen.catalog.ChangeFollower;
+import vn.sen.catalog.Datasets;
 import vn.sen.testing.RunningPortal;
+import vn.sen.testing.TestDataset;
 
 /** {@code /catalog} and {@code /.well-known/void} over HTTP. */
 class CatalogIT {
   private static final String HYDRA = "http://www.w3.org/ns/hydra/core#";
   private static final String DCAT = "http://www.w3.org/ns/dcat#";
+  private static final String STREAMS = "https://www.w3.org/ns/activitystreams#";
   private static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
   private final RunningPortal portal = RunningPortal.get();
@@ -77,6 +83,29 @@ class CatalogIT {
         .contains("totalItems> \"0\"")
         .contains("catalog.nt?page=1&modified_since=2999-01-01>")
         .doesNotContain("dcat#dataset>");
+  }
+
+  @Test
+  void catalog_modifiedSince_hasWhatWasWithdrawnAsATombstone() {
+    Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    TestDataset dataset = TestDataset.publish(portal, "moh", "open", false);
+    String since = "/catalog.ttl?modified_since=" + before;
+    Node subject = iri(portal.baseIri() + "datasets/" + dataset.slug());
+    Node catalog = iri(portal.baseIri() + "catalog");
+
+    assertThat(graph(since).contains(catalog, iri(DCAT + "dataset"), subject)).isTrue();
+    portal.context().getBean(Datasets.class).withdraw(dataset.slug(), "test", "Dữ liệu thử");
+    portal.context().getBean(ChangeFollower.class).awaitApplied();
+
+    Graph after = graph(since);
+    assertThat(after.contains(subject, iri(TYPE), iri(STREAMS + "Tombstone"))).isTrue();
+    assertThat(count(after, subject, STREAMS + "deleted")).isEqualTo(1);
+    assertThat(after.contains(catalog, iri(DCAT + "dataset"), subject)).isFalse();
+    assertThat(graph("/catalog.ttl").contains(subject, Node.ANY, Node.ANY)).isFalse();
+  }
+
+  private Graph graph(String path) {
+    return RDFParser.fromString(portal.get(path).body(), Lang.TURTLE).toGraph();
   }
 
   @ParameterizedTest

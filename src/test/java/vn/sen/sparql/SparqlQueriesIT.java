@@ -7,6 +7,7 @@ import static vn.sen.sparql.StoreFixture.dataset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sen.access.Caller;
 import vn.sen.catalog.ReadModel.Current;
+import vn.sen.metadata.DescriptionWriter;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 import vn.sen.platform.ProblemType;
@@ -221,6 +223,33 @@ class SparqlQueriesIT {
 
     assertThat(flood.stream().map(CompletableFuture::join))
         .containsOnly(SparqlProblem.TIMEOUT, SparqlProblem.BUSY);
+  }
+
+  @Test
+  void answer_whileTheHeapIsFull_endsTheQueryThatFilledIt_andNoOther() {
+    sen.with(many(200));
+    SparqlQueries full =
+        new SparqlQueries(
+            sen.store,
+            StoreFixture.limits(Duration.ofSeconds(60)),
+            StoreFixture.BASE,
+            new DescriptionWriter(StoreFixture.BASE),
+            new MemoryWatch(() -> true, 64 << 20));
+    ParsedQuery greedy =
+        full.parse(
+            "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?a ?b ?c ?d ?e { ?a ?p ?b . ?c ?q ?d ."
+                + " ?e a ?f } }",
+            List.of(),
+            List.of());
+    ParsedQuery small = full.parse("ASK { ?s ?p ?o }", List.of(), List.of());
+
+    assertThatThrownBy(() -> full.answer(greedy, ResultFormat.CSV, Caller.ANONYMOUS))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.detail(Locale.ENGLISH)).contains("more memory"));
+    assertThat(StoreFixture.read(full.answer(small, ResultFormat.CSV, Caller.ANONYMOUS)))
+        .contains("true");
+    full.close();
   }
 
   @Test
