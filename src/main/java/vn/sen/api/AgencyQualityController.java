@@ -81,7 +81,7 @@ final class AgencyQualityController {
   HttpResponse<byte[]> list(
       @Parameter(hidden = true) HttpRequest<?> request, @PathVariable String slug) {
     List<AgencyQuality.Row> rows =
-        quality.list(slug, gate.callerOf(request).tokens()).stream()
+        quality.list(slug, gate.callerOf(request)).stream()
             .sorted(Comparator.comparingInt(row -> row.score().points()))
             .toList();
     if (request.getParameters().getFirst("format").filter("csv"::equals).isPresent()) {

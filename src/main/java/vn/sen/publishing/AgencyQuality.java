@@ -3,7 +3,8 @@ package vn.sen.publishing;
 import jakarta.inject.Singleton;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import vn.sen.access.Caller;
+import vn.sen.access.audit.Discoveries;
 import vn.sen.catalog.Agencies;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.DatasetHistories;
@@ -20,6 +21,7 @@ public final class AgencyQuality {
   private final DatasetHistories histories;
   private final Datasets datasets;
   private final Review review;
+  private final Discoveries discoveries;
   private final BaseIri base;
 
   AgencyQuality(
@@ -27,11 +29,13 @@ public final class AgencyQuality {
       DatasetHistories histories,
       Datasets datasets,
       Review review,
+      Discoveries discoveries,
       BaseIri base) {
     this.agencies = agencies;
     this.histories = histories;
     this.datasets = datasets;
     this.review = review;
+    this.discoveries = discoveries;
     this.base = base;
   }
 
@@ -39,19 +43,22 @@ public final class AgencyQuality {
   public record Row(DatasetView view, QualityScore score) {}
 
   /**
-   * In ascending order of slugs.
+   * In ascending order of slugs; recorded as shown to the caller.
    *
    * @throws ProblemException not found, when there is no such agency
    */
-  public List<Row> list(String agency, Set<String> tokens) {
+  public List<Row> list(String agency, Caller caller) {
     if (agencies.find(agency).isEmpty()) {
       throw new ProblemException(
           CommonProblem.NOT_FOUND, "Không có cơ quan này.", "There is no such agency.");
     }
-    return datasets.listAny(histories.listSlugs(base.agency(agency))).stream()
-        .filter(dataset -> dataset.state() == Dataset.State.PUBLISHED)
-        .filter(dataset -> !Collections.disjoint(dataset.discover(), tokens))
-        .map(dataset -> new Row(dataset.view(), review.quality(dataset.description())))
-        .toList();
+    List<Row> rows =
+        datasets.listAny(histories.listSlugs(base.agency(agency))).stream()
+            .filter(dataset -> dataset.state() == Dataset.State.PUBLISHED)
+            .filter(dataset -> !Collections.disjoint(dataset.discover(), caller.tokens()))
+            .map(dataset -> new Row(dataset.view(), review.quality(dataset.description())))
+            .toList();
+    discoveries.shown(caller, rows.stream().map(row -> row.view().slug()).toList());
+    return rows;
   }
 }

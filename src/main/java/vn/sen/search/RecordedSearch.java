@@ -5,7 +5,13 @@ import java.util.Locale;
 import vn.sen.access.Caller;
 import vn.sen.access.audit.Discoveries;
 
-/** Records which datasets that not everybody may discover were shown as hits. */
+/**
+ * Records which datasets that not everybody may discover were shown: as hits, as similar ones, and
+ * by their titles as suggestions, which are metadata as well, whether or not somebody follows them.
+ * A keyword and a correction are words without a dataset: who follows one is shown hits, and those
+ * are recorded. It costs what search costs: nothing to whoever holds no more than everybody, and to
+ * others a look into a cache, once in ten seconds for a dataset a look into the record.
+ */
 final class RecordedSearch implements DatasetSearch {
   private final DatasetSearch search;
   private final Discoveries discoveries;
@@ -24,7 +30,14 @@ final class RecordedSearch implements DatasetSearch {
 
   @Override
   public List<Suggestion> suggest(String typed, Caller caller, Locale locale) {
-    return search.suggest(typed, caller, locale);
+    List<Suggestion> suggestions = search.suggest(typed, caller, locale);
+    discoveries.shown(
+        caller,
+        suggestions.stream()
+            .filter(one -> one.kind() == Suggestion.Kind.TITLE)
+            .map(Suggestion::code)
+            .toList());
+    return suggestions;
   }
 
   @Override

@@ -89,7 +89,7 @@ final class DatasetPages {
         address(dataset),
         agency,
         detail,
-        relations.of(page, view.iri(), detail, caller.tokens()),
+        relations.of(page, view.iri(), detail, caller),
         "/datasets/" + view.slug() + "/croissant.jsonld",
         decision.permitted(),
         decision,

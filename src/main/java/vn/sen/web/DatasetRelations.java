@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.sen.access.Caller;
+import vn.sen.access.audit.Discoveries;
 import vn.sen.catalog.DatasetLinks;
 import vn.sen.catalog.DatasetLinks.Linked;
 import vn.sen.metadata.DatasetDetail;
@@ -19,9 +21,11 @@ public final class DatasetRelations {
   private static final int MOST_INCOMING = 100;
 
   private final DatasetLinks links;
+  private final Discoveries discoveries;
 
-  DatasetRelations(DatasetLinks links) {
+  DatasetRelations(DatasetLinks links, Discoveries discoveries) {
     this.links = links;
+    this.discoveries = discoveries;
   }
 
   /**
@@ -34,12 +38,14 @@ public final class DatasetRelations {
    */
   public record Item(String address, LocalizedText text) {}
 
-  List<Group> of(Page page, String iri, DatasetDetail detail, Set<String> tokens) {
+  /** As far as the caller may discover the other side; recorded as shown to them. */
+  List<Group> of(Page page, String iri, DatasetDetail detail, Caller caller) {
     Map<String, List<Item>> groups = new LinkedHashMap<>();
     Set<String> targets = new LinkedHashSet<>();
     detail.links().forEach(link -> targets.add(link.target()));
     detail.relations().forEach(relation -> targets.add(relation.target().iri()));
-    Map<String, Linked> known = links.listByIri(targets, tokens);
+    Map<String, Linked> known = links.listByIri(targets, caller.tokens());
+    List<Linked> shown = new ArrayList<>(known.values());
     for (ResourceLink link : detail.links()) {
       add(groups, page.label(link.property()), item(page, link.target(), known));
     }
@@ -53,15 +59,17 @@ public final class DatasetRelations {
               : item(page, relation.target().iri(), known);
       add(groups, heading, item);
     }
-    for (DatasetLinks.Incoming incoming : links.listIncoming(iri, tokens, MOST_INCOMING)) {
+    for (DatasetLinks.Incoming incoming : links.listIncoming(iri, caller.tokens(), MOST_INCOMING)) {
       String key = "relation.incoming." + page.code(incoming.property());
       String heading =
           page.words().has(key)
               ? page.say(key)
               : page.say("relation.incoming", "relation", page.label(incoming.property()));
       Linked from = incoming.from();
+      shown.add(from);
       add(groups, heading, new Item("/datasets/" + from.slug(), from.title()));
     }
+    discoveries.shown(caller, shown.stream().map(Linked::slug).toList());
     List<Group> list = new ArrayList<>();
     groups.forEach((heading, items) -> list.add(new Group(heading, items)));
     return list;

@@ -113,7 +113,7 @@ final class DeskController {
 
   private DeskPage.AgencyDesk agency(Caller caller, String agency) {
     List<DeskPage.Row> rows =
-        quality.list(agency, caller.tokens()).stream()
+        quality.list(agency, caller).stream()
             .map(row -> new DeskPage.Row(row.view(), row.score()))
             .sorted(Comparator.comparingInt(row -> row.quality().points()))
             .limit(SHOWN)

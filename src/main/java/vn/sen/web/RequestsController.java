@@ -29,6 +29,7 @@ import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.access.Person;
 import vn.sen.access.Role;
+import vn.sen.access.audit.Discoveries;
 import vn.sen.access.sharing.AccessRequest;
 import vn.sen.access.sharing.AccessRequests;
 import vn.sen.access.sharing.AgreementDesk;
@@ -64,6 +65,7 @@ final class RequestsController {
   private final RequestDesk desk;
   private final AgreementDesk agreements;
   private final Discretion discretion;
+  private final Discoveries discoveries;
   private final Clock clock;
 
   RequestsController(
@@ -75,6 +77,7 @@ final class RequestsController {
       RequestDesk desk,
       AgreementDesk agreements,
       Discretion discretion,
+      Discoveries discoveries,
       DatasetSearch search,
       Clock clock) {
     this.search = search;
@@ -86,6 +89,7 @@ final class RequestsController {
     this.desk = desk;
     this.agreements = agreements;
     this.discretion = discretion;
+    this.discoveries = discoveries;
     this.clock = clock;
   }
 
@@ -122,6 +126,7 @@ final class RequestsController {
           "Chọn bộ dữ liệu cần đề nghị ở /datasets.",
           "Choose a dataset to ask for at /datasets.");
     }
+    discoveries.shown(caller, chosen.stream().map(Dataset::slug).toList());
     LocalDate today = LocalDate.now(clock);
     Page page = pages.pageOf(request);
     String words = request.getParameters().getFirst("q").orElse("").strip();

@@ -62,6 +62,9 @@ class AgencyAuditIT {
             hidden.page() + "/history",
             "/datasets?q=" + URLEncoder.encode(hidden.title(), StandardCharsets.UTF_8),
             "/api/datasets?q=" + URLEncoder.encode(hidden.title(), StandardCharsets.UTF_8),
+            "/api/suggestions?q=" + URLEncoder.encode(hidden.title(), StandardCharsets.UTF_8),
+            "/requests/new?dataset=" + hidden.slug(),
+            "/api/agencies/moh/quality",
             "/catalog.nt",
             sparql())) {
       TestPerson member = portal.signIn("An", Map.of("moh", Role.MEMBER));
