@@ -35,6 +35,7 @@ import vn.sen.privacy.table.TableLimits;
 final class CheckCommand {
   private static final int NOT_PASSED = 3;
   private static final long PROGRESS_BYTES = 16L << 20;
+  private static final int PROGRESS_WIDTH = "100 %".length();
 
   private final Path file;
   private final CheckOptions options;
@@ -132,10 +133,24 @@ final class CheckCommand {
    * @return status to end with
    */
   int run(PrintStream out, PrintStream err) {
+    return run(out, err, System.console() != null && System.console().isTerminal());
+  }
+
+  /**
+   * @param watched whether a person reads along, who is told how far it is
+   */
+  int run(PrintStream out, PrintStream err, boolean watched) {
     try (InputStream in = Files.newInputStream(file)) {
       DisclosureCheck check = new DisclosureCheck(TableLimits.DEFAULT, InstantSource.system());
       String name = file.getFileName().toString();
-      DisclosureReport report = check.check(in, name, options, progress(err));
+      DisclosureReport report;
+      if (watched) {
+        report = check.check(in, name, options, progress(err));
+        err.print("\r" + " ".repeat(PROGRESS_WIDTH) + "\r");
+        err.flush();
+      } else {
+        report = check.check(in, name, options, _ -> {});
+      }
       if (json) {
         byte[] bytes = ObjectMapper.getDefault().writeValueAsBytes(CheckView.of(name, report));
         out.println(new String(bytes, StandardCharsets.UTF_8));
@@ -148,17 +163,14 @@ final class CheckCommand {
     }
   }
 
-  /** A line that is written over, for people only. */
+  /** A line that is written over. */
   private LongConsumer progress(PrintStream err) throws IOException {
-    if (System.console() == null || !System.console().isTerminal()) {
-      return _ -> {};
-    }
     long total = Math.max(1, Files.size(file));
     long[] told = {0};
     return bytes -> {
       if (bytes - told[0] >= PROGRESS_BYTES) {
         told[0] = bytes;
-        err.printf("\r%3d %%", Math.min(100, bytes * 100 / total));
+        err.printf(Locale.ROOT, "\r%3d %%", Math.min(100, bytes * 100 / total));
         err.flush();
       }
     };
@@ -190,12 +202,16 @@ final class CheckCommand {
     out.println();
     out.printf(
         Locale.ROOT,
-        "• [%s] %s: %s (%d, %.1f %%)%n",
+        vi()
+            ? "• [%s] %s: %s, %s (%d, %.1f %%; độ tin cậy %.0f %%)%n"
+            : "• [%s] %s: %s, %s (%d, %.1f %%; confidence %.0f %%)%n",
         severity,
         finding.column(),
         say(finding.kind().label()),
+        say(finding.sensitivity().label()),
         finding.count(),
-        100 * finding.share());
+        100 * finding.share(),
+        100 * finding.confidence());
     if (!finding.samples().isEmpty()) {
       out.println("  " + String.join("  ", finding.samples()));
     }

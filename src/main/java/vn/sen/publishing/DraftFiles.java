@@ -35,6 +35,7 @@ import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 import vn.sen.privacy.DerivedFile;
 import vn.sen.privacy.DisclosureChecks;
+import vn.sen.privacy.DisclosureGate;
 import vn.sen.privacy.StepChoice;
 
 /** The files of a draft: taken in, looked into, mended, described. */
@@ -54,6 +55,7 @@ public final class DraftFiles {
   private final FileProposals proposals;
   private final CodeLists lists;
   private final DisclosureChecks checks;
+  private final DisclosureGate disclosure;
   private final BaseIri base;
   private final Clock clock;
 
@@ -69,6 +71,7 @@ public final class DraftFiles {
       FileProposals proposals,
       CodeLists lists,
       DisclosureChecks checks,
+      DisclosureGate disclosure,
       BaseIri base,
       Clock clock) {
     this.drafts = drafts;
@@ -82,6 +85,7 @@ public final class DraftFiles {
     this.proposals = proposals;
     this.lists = lists;
     this.checks = checks;
+    this.disclosure = disclosure;
     this.base = base;
     this.clock = clock;
   }
@@ -101,7 +105,8 @@ public final class DraftFiles {
   /**
    * Takes a file in, in the place of one of the same name: stores its bytes, looks into it, and
    * adds or replaces its distribution. What the description leaves open (period, language) is
-   * proposed from the content.
+   * proposed from the content. The disclosure check reads it now, while whoever sends it waits, and
+   * not when the draft is looked at.
    *
    * @param bytes closed by the caller
    */
@@ -146,6 +151,10 @@ public final class DraftFiles {
       Caller caller, Draft draft, String name, StoredContent content, FileFacts facts) {
     DraftFile file =
         new DraftFile(name, content.sha256(), content.sizeBytes(), facts, clock.instant());
+    // Before the transaction, which it would make long.
+    disclosure.prepare(
+        new DisclosureGate.Candidate(draft.slug(), name, content.sha256()),
+        () -> files.open(content.sha256(), 0));
     return drafts.inOneTransaction(
         () -> {
           // The newest state: what was typed while the file came in is kept.
@@ -390,7 +399,7 @@ public final class DraftFiles {
     return wanted;
   }
 
-  private static StoredFile stored(String slug, DraftFile file) {
+  static StoredFile stored(String slug, DraftFile file) {
     return new StoredFile(
         slug,
         file.name(),
