@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,21 @@ class CallersIT {
       assertThat(response.statusCode()).as(String.join(": ", header)).isEqualTo(200);
       assertThat(response.headers().firstValue("Cache-Control")).contains("private, no-store");
     }
+  }
+
+  @Test
+  void token_afterItsEnd_isRefused() {
+    TestPerson person = portal.signIn("Tú", Map.of());
+    SecretToken token =
+        portal
+            .context()
+            .getBean(ApiTokens.class)
+            .create(person.person().id(), "test", Scope.READ, Duration.ZERO);
+
+    HttpResponse<String> response =
+        portal.get("/api/datasets", "Authorization", "Bearer " + token.text());
+
+    assertThat(response.statusCode()).isEqualTo(401);
   }
 
   @Test

@@ -176,11 +176,12 @@ class SignInIT {
         post("/account", cookie, "do", "token", "name", "sổ tay", "scope", "read", "days", "7");
     String token = find("<code>(sen_[\\w-]+)</code>", made.body());
 
-    assertThat(account(cookie).body()).contains("sổ tay").doesNotContain(token);
+    assertThat(account(cookie).body()).contains("sổ tay", "Chưa dùng").doesNotContain(token);
     assertThat(portal.get("/requests", "Authorization", "Bearer " + token).statusCode())
         .isEqualTo(200);
     assertThat(portal.get("/account", "Authorization", "Bearer " + token).statusCode())
         .isEqualTo(401);
+    assertThat(account(cookie).body()).doesNotContain("Chưa dùng");
     String id =
         find("name=\"id\" value=\"([0-9a-f-]{36})\"><button[^>]*revoke", account(cookie).body());
     post("/account", cookie, "do", "revoke-token", "id", id);

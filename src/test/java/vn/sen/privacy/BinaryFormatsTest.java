@@ -16,7 +16,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -119,6 +122,29 @@ class BinaryFormatsTest {
 
     assertThat(bomb.length).isLessThan(cells.length * 3);
     assertThat(check(bomb, "bomb.xlsx").reading().stop()).contains(Stop.EXPANDS);
+    assertThat(check(bomb, "bomb.xlsx").verdict()).isEqualTo(Verdict.NOT_FINISHED);
+  }
+
+  @Test
+  void tenThousandColumns_areNotPassed() throws SQLException, IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(out, "Sen", "1.0")) {
+      Worksheet sheet = book.newWorksheet("Rộng");
+      for (int i = 0; i < 10_000; i++) {
+        sheet.value(0, i, "c" + i);
+        sheet.value(1, i, i);
+      }
+    }
+    String columns =
+        IntStream.range(0, 10_000).mapToObj(i -> i + " AS c" + i).collect(Collectors.joining(","));
+
+    for (DisclosureReport report :
+        List.of(
+            check(out.toByteArray(), "rong.xlsx"),
+            check(parquet("SELECT " + columns), "rong.parquet"))) {
+      assertThat(report.reading().stop()).contains(Stop.TOO_MANY_COLUMNS);
+      assertThat(report.verdict()).isEqualTo(Verdict.NOT_FINISHED);
+    }
   }
 
   @Test

@@ -115,6 +115,16 @@ class HostileFilesTest {
     bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xEC;
 
     assertStopped(check(new ByteArrayInputStream(bytes), TableFormat.DELIMITED), Stop.NOT_UTF_8);
+    assertThat(
+            check(
+                    new SequenceInputStream(
+                        new ByteArrayInputStream(
+                            "[{\"tên\":\"An\"},".getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayInputStream(
+                            "{\"tên\":\"Bình\"}]".getBytes(StandardCharsets.ISO_8859_1))),
+                    TableFormat.JSON)
+                .verdict())
+        .isEqualTo(Verdict.NOT_FINISHED);
   }
 
   @Test

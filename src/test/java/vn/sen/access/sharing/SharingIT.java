@@ -342,6 +342,23 @@ class SharingIT {
   }
 
   @Test
+  void ledger_isPublicInSums_andInPairsForTheTwoSidesOnly() {
+    TestDataset.publish(portal, "moh", "shared", false);
+    TestPerson own = portal.signIn("Chi", Map.of("moh", Role.MEMBER));
+    TestPerson other = portal.signIn("Dung", Map.of("moit", Role.MEMBER));
+    String path = "/sharing/moh?lang=en";
+    String pairs = "id=\"pairs\"";
+
+    assertThat(portal.get("/sharing").body()).contains("href=\"/sharing/moh\"");
+    assertThat(portal.get(path).body()).contains("id=\"sum\"").doesNotContain(pairs);
+    assertThat(researcher().get(path).body()).doesNotContain(pairs);
+    assertThat(own.get(path).body().split(pairs)[1]).contains("/agencies/most", "/agencies/moit");
+    assertThat(other.get(path).body().split(pairs)[1])
+        .contains("/agencies/moit")
+        .doesNotContain("/agencies/most");
+  }
+
+  @Test
   void refusedCaller_isToldWhatToDo() {
     TestDataset dataset = restricted("moh");
     TestDataset registered = TestDataset.publish(portal, "moh", "registered", false);
