@@ -15,112 +15,154 @@ import vn.sen.data.DerivedNames;
 import vn.sen.data.FileFacts;
 import vn.sen.data.FileInspector;
 import vn.sen.data.StoredContent;
+import vn.sen.metadata.DatasetMapper;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 import vn.sen.privacy.CheckedFile;
+import vn.sen.privacy.DataWeight;
+import vn.sen.privacy.DerivedFile;
 import vn.sen.privacy.DisclosureGate;
 import vn.sen.privacy.DisclosureHistory;
 import vn.sen.privacy.FileTrials;
 import vn.sen.privacy.FindingOverride;
+import vn.sen.privacy.MendableFile;
 import vn.sen.privacy.StepChoice;
 import vn.sen.privacy.detect.Kind;
 
 /**
- * The disclosure check of a draft's files, and the two ways on from a blocked one: a safer file
- * made from it, by an editor; a finding set aside with a reason, by a steward.
+ * The disclosure check of a draft's files, for those who may edit the draft. A finding is set aside
+ * for this draft and the dataset that comes of it, by a steward; a safer file is made by an editor.
  */
 @Singleton
 public final class DraftChecks {
+  private final Drafting drafting;
   private final DraftFiles draftFiles;
   private final DataFiles dataFiles;
   private final FileInspector inspector;
   private final DerivedContents contents;
   private final DisclosureGate disclosure;
   private final DisclosureHistory history;
+  private final DatasetMapper mapper;
   private final Clock clock;
 
   DraftChecks(
+      Drafting drafting,
       DraftFiles draftFiles,
       DataFiles dataFiles,
       FileInspector inspector,
       DerivedContents contents,
       DisclosureGate disclosure,
       DisclosureHistory history,
+      DatasetMapper mapper,
       Clock clock) {
+    this.drafting = drafting;
     this.draftFiles = draftFiles;
     this.dataFiles = dataFiles;
     this.inspector = inspector;
     this.contents = contents;
     this.disclosure = disclosure;
     this.history = history;
+    this.mapper = mapper;
     this.clock = clock;
+  }
+
+  /**
+   * The checks of the files that the open draft of this slug names, in its order; made now where
+   * none of today's rules is kept.
+   *
+   * @throws ProblemException not found, also when the draft is another agency's
+   */
+  public List<CheckedDraftFile> list(Caller caller, String slug) {
+    Draft draft = drafting.get(caller, slug);
+    return draftFiles.wanted(draft).stream().map(file -> check(caller, draft, file)).toList();
   }
 
   /**
    * The check of the draft's file with this content; made now unless one of today's rules is kept.
    *
-   * @throws ProblemException when the draft has no such file
+   * @throws ProblemException not found, also when the draft is another agency's or has no such file
    */
-  public CheckedFile get(Draft draft, String sha256) {
-    StoredFile file = find(draft, sha256).orElseThrow(() -> notFound());
+  public CheckedDraftFile get(Caller caller, String slug, String sha256) {
+    Draft draft = drafting.get(caller, slug);
+    StoredFile file = find(draft, sha256).orElseThrow(DraftChecks::notFound);
+    return check(caller, draft, file);
+  }
+
+  private CheckedDraftFile check(Caller caller, Draft draft, StoredFile file) {
     disclosure.prepare(
-        new DisclosureGate.Candidate(draft.slug(), file.fileName(), sha256),
-        () -> dataFiles.open(sha256, 0));
-    return history.find(file).orElseThrow(() -> notFound());
+        new DisclosureGate.Candidate(draft.slug(), file.fileName(), file.sha256()),
+        () -> dataFiles.open(file.sha256(), 0));
+    CheckedFile checked = history.find(file).orElseThrow(DraftChecks::notFound);
+    return new CheckedDraftFile(caller, draft, checked);
   }
 
   /** The draft's file with this content, its own or one that is published already. */
-  public Optional<StoredFile> find(Draft draft, String sha256) {
+  private Optional<StoredFile> find(Draft draft, String sha256) {
     return draftFiles.wanted(draft).stream()
         .filter(file -> file.sha256().equals(sha256))
         .findFirst();
   }
 
-  /**
-   * Records that a finding is no disclosure, for this draft and the dataset that comes of it.
-   *
-   * @throws ProblemException as {@link DisclosureHistory#override}
-   */
-  public FindingOverride override(
-      Caller caller,
-      Draft draft,
-      CheckedFile file,
-      String column,
-      Optional<Kind> kind,
-      String reason) {
-    return history.override(caller, draft.agency(), file, column, kind, reason);
-  }
+  /** A draft's file as its caller may handle it. */
+  public final class CheckedDraftFile implements MendableFile {
+    private final Caller caller;
+    private final Draft draft;
+    private final CheckedFile file;
 
-  /** Shows what the steps would make of a file; keeps nothing. */
-  public FileTrials.Comparison preview(
-      Caller caller, Draft draft, CheckedFile file, Map<String, StepChoice> choices) {
-    Permission.editor(caller, draft.agency());
-    return contents.compare(file.file(), choices);
-  }
+    private CheckedDraftFile(Caller caller, Draft draft, CheckedFile file) {
+      this.caller = caller;
+      this.draft = draft;
+      this.file = file;
+    }
 
-  /**
-   * Makes a safer CSV file of one of the draft's files. The draft goes back to being written, if it
-   * was in review.
-   *
-   * @param choices header to what is done to its columns
-   * @param replaces whether the source leaves the draft
-   * @return the new file
-   * @throws ProblemException when nothing is to be done, the source is no table, or it was replaced
-   *     meanwhile
-   */
-  public DraftFile derive(
-      Caller caller,
-      Draft draft,
-      CheckedFile file,
-      Map<String, StepChoice> choices,
-      boolean replaces) {
-    Permission.editor(caller, draft.agency());
-    StoredFile source = file.file();
-    DerivedContents.Made made = contents.derive(source, choices, draftFiles::store);
-    DraftFile derived = take(draft, source, made.content(), made.steps());
-    draftFiles.putDerived(
-        caller, draft, source, derived, made.derivation(), made.steps(), replaces);
-    return derived;
+    public Draft draft() {
+      return draft;
+    }
+
+    @Override
+    public CheckedFile file() {
+      return file;
+    }
+
+    @Override
+    public Optional<StoredFile> source() {
+      return file.derivation()
+          .map(DerivedFile::sourceSha256)
+          .flatMap(sha256 -> find(draft, sha256));
+    }
+
+    @Override
+    public DataWeight weight() {
+      return DataWeight.of(mapper.weight(draft.description()).orElse(""));
+    }
+
+    @Override
+    public Rights rights() {
+      return new Rights(true, true, caller.isSteward(draft.agency()));
+    }
+
+    @Override
+    public FindingOverride override(String column, Optional<Kind> kind, String reason) {
+      return history.override(caller, draft.agency(), file, column, kind, reason);
+    }
+
+    @Override
+    public FileTrials.Comparison preview(Map<String, StepChoice> choices) {
+      Permission.editor(caller, draft.agency());
+      return contents.compare(file.file(), choices);
+    }
+
+    /** The draft goes back to being written, if it was in review. */
+    @Override
+    public StoredFile derive(Map<String, StepChoice> choices, boolean replaces) {
+      Permission.editor(caller, draft.agency());
+      StoredFile source = file.file();
+      DerivedContents.Made made = contents.derive(source, choices, draftFiles::store);
+      DraftFile derived = take(draft, source, made.content(), made.steps());
+      draftFiles.putDerived(
+          caller, draft, source, derived, made.derivation(), made.steps(), replaces);
+      return DraftFiles.stored(draft.slug(), derived);
+    }
   }
 
   private DraftFile take(

@@ -3,7 +3,6 @@ package vn.sen.web;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -14,27 +13,15 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.catalog.Dataset;
-import vn.sen.catalog.Datasets;
-import vn.sen.catalog.StoredFile;
-import vn.sen.catalog.StoredFiles;
-import vn.sen.data.DerivedFiles;
-import vn.sen.metadata.DatasetMapper;
-import vn.sen.platform.CommonProblem;
-import vn.sen.platform.ProblemException;
-import vn.sen.privacy.CheckedFile;
-import vn.sen.privacy.DataWeight;
-import vn.sen.privacy.DerivedFile;
+import vn.sen.data.DatasetChecks;
+import vn.sen.data.DatasetChecks.DatasetFile;
 import vn.sen.privacy.DisclosureHistory;
-import vn.sen.privacy.Finding;
-import vn.sen.privacy.StepChoice;
 
 /**
  * What the check of a dataset's file found: a page, and RDF in the words of PROV and DPV. Stewards
@@ -46,62 +33,38 @@ import vn.sen.privacy.StepChoice;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DatasetCheckController {
   private final Forms forms;
-  private final Datasets datasets;
+  private final DatasetChecks checks;
   private final DisclosureHistory history;
-  private final DerivedFiles derivedFiles;
-  private final StoredFiles files;
   private final FileCheckPages checkPages;
   private final Pages pages;
-  private final DatasetMapper mapper;
   private final Gate gate;
 
   DatasetCheckController(
       Forms forms,
-      Datasets datasets,
+      DatasetChecks checks,
       DisclosureHistory history,
-      DerivedFiles derivedFiles,
-      StoredFiles files,
       FileCheckPages checkPages,
       Pages pages,
-      DatasetMapper mapper,
       Gate gate) {
     this.forms = forms;
-    this.datasets = datasets;
+    this.checks = checks;
     this.history = history;
-    this.derivedFiles = derivedFiles;
-    this.files = files;
     this.checkPages = checkPages;
     this.pages = pages;
-    this.mapper = mapper;
     this.gate = gate;
-  }
-
-  /** A check as somebody asks for it. */
-  private record Asked(Caller caller, Dataset dataset, CheckedFile file) {
-    String path() {
-      return "/datasets/" + dataset.slug() + "/checks/" + file.file().sha256();
-    }
-  }
-
-  private Asked find(HttpRequest<?> request, String slug, String sha256) {
-    Caller caller = gate.callerOf(request);
-    Dataset dataset =
-        datasets.find(slug, caller.tokens()).orElseThrow(DatasetCheckController::notFound);
-    CheckedFile file = history.find(slug, sha256).orElseThrow(DatasetCheckController::notFound);
-    return new Asked(caller, dataset, file);
   }
 
   @Get("/{name}")
   HttpResponse<?> check(
       HttpRequest<?> request, @PathVariable String slug, @PathVariable String name) {
     Named named = Named.of(name);
-    Asked asked = find(request, slug, named.key());
+    DatasetFile file = find(request, slug, named.key());
     return forms.answer(
         request,
         named,
-        history.describe(slug, asked.file()),
-        Optional.of(asked.file().check().checked()),
-        () -> page(request, asked, Map.of(), Optional.empty()));
+        history.describe(slug, file.file()),
+        Optional.of(file.file().check().checked()),
+        () -> checkPages.page(request, place(request, file), file));
   }
 
   /** Sets the finding with this number in the report aside, or the whole of an unreadable file. */
@@ -112,17 +75,8 @@ final class DatasetCheckController {
       @PathVariable String slug,
       @PathVariable String sha256,
       @Body @Nullable Map<String, Object> body) {
-    Asked asked = find(request, slug, sha256);
-    FormFields form = FormFields.of(body);
-    Optional<Finding> finding = FileCheckPages.finding(asked.file(), form);
-    history.override(
-        asked.caller(),
-        history.agencyOf(asked.dataset()),
-        asked.file(),
-        finding.map(Finding::column).orElse(""),
-        finding.map(Finding::kind),
-        form.text("reason"));
-    return HttpResponse.seeOther(URI.create(asked.path() + "#decisions"));
+    DatasetFile file = find(request, slug, sha256);
+    return checkPages.override(file, place(request, file), body);
   }
 
   /** What the chosen steps would make of the file; nothing is kept. */
@@ -133,13 +87,8 @@ final class DatasetCheckController {
       @PathVariable String slug,
       @PathVariable String sha256,
       @Body @Nullable Map<String, Object> body) {
-    Asked asked = find(request, slug, sha256);
-    Map<String, StepChoice> choices = FileCheckPages.choices(asked.file(), FormFields.of(body));
-    CheckPage.Compared compared =
-        new CheckPage.Compared(
-            derivedFiles.preview(
-                asked.caller(), asked.dataset(), asked.file().file().fileName(), choices));
-    return page(request, asked, choices, Optional.of(compared));
+    DatasetFile file = find(request, slug, sha256);
+    return checkPages.preview(request, place(request, file), file, body);
   }
 
   /** Makes the safer file and leads to its check. */
@@ -150,60 +99,25 @@ final class DatasetCheckController {
       @PathVariable String slug,
       @PathVariable String sha256,
       @Body @Nullable Map<String, Object> body) {
-    Asked asked = find(request, slug, sha256);
-    StoredFile made =
-        derivedFiles.derive(
-            asked.caller(),
-            asked.dataset(),
-            asked.file().file().fileName(),
-            FileCheckPages.choices(asked.file(), FormFields.of(body)));
-    return HttpResponse.seeOther(
-        URI.create("/datasets/" + asked.dataset().slug() + "/checks/" + made.sha256()));
+    DatasetFile file = find(request, slug, sha256);
+    return checkPages.derive(file, place(request, file), body);
   }
 
-  private MutableHttpResponse<?> page(
-      HttpRequest<?> request,
-      Asked asked,
-      Map<String, StepChoice> choices,
-      Optional<CheckPage.Compared> compared) {
-    Dataset dataset = asked.dataset();
-    String agency = history.agencyOf(dataset);
+  private DatasetFile find(HttpRequest<?> request, String slug, String sha256) {
+    return checks.get(gate.callerOf(request), slug, sha256);
+  }
+
+  private FileCheckPage.Place place(HttpRequest<?> request, DatasetFile file) {
+    Dataset dataset = file.dataset();
     Page page = pages.pageOf(request);
     String address = "/datasets/" + dataset.slug();
-    boolean steward = asked.caller().isSteward(agency);
-    return checkPages.page(
-        request,
-        new FileCheckPage.Place(
-            DataWeight.of(mapper.weight(dataset.description()).orElse("")),
-            List.of(
-                Map.entry("/datasets", page.say("nav.datasets")),
-                Map.entry(address, page.text(dataset.view().title())),
-                Map.entry(address + "/history", page.say("dataset.section.history"))),
-            asked.path(),
-            true),
-        asked.file(),
-        source(dataset, asked.file()),
-        new FileCheckPage.Rights(asked.caller().isMember(agency), steward, steward),
-        choices,
-        compared);
-  }
-
-  private Optional<FileCheckPage.Source> source(Dataset dataset, CheckedFile file) {
-    return file.derivation().map(DerivedFile::sourceSha256).stream()
-        .flatMap(
-            sha256 ->
-                files.list(dataset.slug()).stream().filter(one -> one.sha256().equals(sha256)))
-        .findFirst()
-        .map(
-            one ->
-                new FileCheckPage.Source(
-                    one.fileName(), "/datasets/" + dataset.slug() + "/checks/" + one.sha256()));
-  }
-
-  private static ProblemException notFound() {
-    return new ProblemException(
-        CommonProblem.NOT_FOUND,
-        "Không có lần kiểm tra này. Xem lịch sử của bộ dữ liệu.",
-        "There is no such check. See the dataset's history.");
+    return new FileCheckPage.Place(
+        List.of(
+            Map.entry("/datasets", page.say("nav.datasets")),
+            Map.entry(address, page.text(dataset.view().title())),
+            Map.entry(address + "/history", page.say("dataset.section.history"))),
+        address + "/checks/",
+        file.file().file().sha256(),
+        true);
   }
 }

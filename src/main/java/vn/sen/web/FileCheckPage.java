@@ -3,8 +3,9 @@ package vn.sen.web;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.sen.catalog.StoredFile;
 import vn.sen.privacy.CheckedFile;
-import vn.sen.privacy.DataWeight;
+import vn.sen.privacy.MendableFile;
 
 /**
  * The check of one file of a dataset or of a draft.
@@ -18,28 +19,29 @@ public record FileCheckPage(
     CheckedFile file,
     CheckPage.Checked checked,
     List<Decision> decisions,
-    @Nullable Source source,
-    Rights rights,
+    @Nullable StoredFile source,
+    MendableFile.Rights rights,
     CheckPage.@Nullable Compared compared) {
 
   /**
    * Where the check stands.
    *
    * @param above what leads to the page, address and name
-   * @param path address of the check
+   * @param checks address that this check and its neighbours lie under
+   * @param sha256 of the file
    * @param published whether it answers in RDF too
    */
   public record Place(
-      DataWeight weight, List<Map.Entry<String, String>> above, String path, boolean published) {}
+      List<Map.Entry<String, String>> above, String checks, String sha256, boolean published) {
+    public String path() {
+      return checks + sha256;
+    }
 
-  /**
-   * What the reader may do.
-   *
-   * @param member belongs to the agency: sees samples and reasons
-   * @param mends may make a safer file
-   * @param decides may set findings aside
-   */
-  public record Rights(boolean member, boolean mends, boolean decides) {}
+    /** Address of a neighbour's check. */
+    public String pathOf(StoredFile file) {
+      return checks + file.sha256();
+    }
+  }
 
   /**
    * @param column "" for the whole file
@@ -48,11 +50,4 @@ public record FileCheckPage(
    */
   public record Decision(
       String column, String kind, String reason, String steward, java.time.Instant decided) {}
-
-  /**
-   * A file that another was made from.
-   *
-   * @param path address of its check
-   */
-  public record Source(String fileName, String path) {}
 }

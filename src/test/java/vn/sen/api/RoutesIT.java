@@ -69,6 +69,13 @@ class RoutesIT {
     examples.put("/datasets/{slug}/checks/{name}", new Example(CHECK, 200));
     examples.put(
         "/api/datasets/{slug}/checks", new Example("/api/datasets/exchange-rates/checks", 200));
+    examples.put("/api/datasets/{slug}/checks/{sha256}", new Example("/api" + CHECK, 200));
+    examples.put(
+        "/api/datasets/{slug}/draft/checks",
+        new Example("/api/datasets/power-plants/draft/checks", 401));
+    examples.put(
+        "/api/datasets/{slug}/draft/checks/{sha256}",
+        new Example("/api/datasets/power-plants/draft/checks/00", 401));
     examples.put("/datasets/{slug}/history", new Example("/datasets/power-plants/history", 200));
     examples.put(
         "/datasets/{slug}/revisions/{name}",

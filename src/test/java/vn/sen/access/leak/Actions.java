@@ -107,22 +107,9 @@ final class Actions {
         "POST /datasets/{slug}/checks/{sha256}/preview", d -> Action.form(check(d) + "/preview"));
     of.put(
         "POST /datasets/{slug}/checks/{sha256}/derived", d -> Action.form(check(d) + "/derived"));
-    of.put(
-        "POST /api/datasets/{slug}/checks/{sha256}/overrides",
-        d ->
-            new Action(
-                "POST",
-                "/api" + check(d) + "/overrides",
-                JSON,
-                "{\"reason\": \"test test test\"}"));
-    of.put(
-        "POST /api/datasets/{slug}/files/{name}/derived",
-        d ->
-            new Action(
-                "POST",
-                "/api/datasets/" + d.slug() + "/files/" + SecretDataset.FILE + "/derived",
-                JSON,
-                "{}"));
+    for (String door : List.of("/checks/", "/draft/checks/")) {
+      checking(of, door);
+    }
     drafting(of);
     of.put(
         "POST /sparql",
@@ -134,6 +121,22 @@ final class Actions {
                     + d.slug()
                     + "\")) }"));
     return of;
+  }
+
+  /** What is done about a file's check by program, of a dataset and of its draft. */
+  private static void checking(Map<String, Function<SecretDataset, Action>> of, String door) {
+    of.put(
+        "POST /api/datasets/{slug}" + door + "{sha256}/overrides",
+        d ->
+            json(
+                "POST",
+                api(d) + door + d.fileSha256() + "/overrides",
+                "{\"reason\": \"test test test\"}"));
+    for (String action : List.of("preview", "derived")) {
+      of.put(
+          "POST /api/datasets/{slug}" + door + "{sha256}/" + action,
+          d -> json("POST", api(d) + door + d.fileSha256() + "/" + action, "{}"));
+    }
   }
 
   /** What editors and stewards do with a dataset and its draft, by program and by form. */

@@ -50,6 +50,15 @@ final class Surfaces {
         d -> List.of("/datasets/" + d.slug() + "/checks/" + d.fileSha256()));
     of.put(
         "GET /api/datasets/{slug}/checks", d -> List.of("/api/datasets/" + d.slug() + "/checks"));
+    of.put(
+        "GET /api/datasets/{slug}/checks/{sha256}",
+        d -> List.of("/api/datasets/" + d.slug() + "/checks/" + d.fileSha256()));
+    of.put(
+        "GET /api/datasets/{slug}/draft/checks",
+        d -> List.of("/api/datasets/" + d.slug() + "/draft/checks"));
+    of.put(
+        "GET /api/datasets/{slug}/draft/checks/{sha256}",
+        d -> List.of("/api/datasets/" + d.slug() + "/draft/checks/" + d.fileSha256()));
     of.put("GET /api/datasets/{slug}", d -> List.of("/api/datasets/" + d.slug()));
     of.put(
         "GET /api/datasets/{slug}/revisions",
