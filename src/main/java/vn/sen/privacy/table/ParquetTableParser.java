@@ -44,12 +44,13 @@ final class ParquetTableParser {
     try (HardwoodContext context = HardwoodContext.create(1);
         ParquetFileReader reader =
             Parsing.call(() -> ParquetFileReader.open(InputFile.of(file), context))) {
+      // Before the rows are opened: the reader sets memory aside for each column.
+      if (Parsing.call(() -> reader.getFileSchema().getColumnCount()) > limits.columns()) {
+        throw new ReadingStopped(Reading.Stop.TOO_MANY_COLUMNS);
+      }
       checkSizes(Parsing.call(reader::getFileMetaData));
       try (RowReader rows = Parsing.call(reader::rowReader)) {
         int width = Parsing.call(rows::getFieldCount);
-        if (width > limits.columns()) {
-          throw new ReadingStopped(Reading.Stop.TOO_MANY_COLUMNS);
-        }
         String[] names = new String[width];
         for (int i = 0; i < width; i++) {
           names[i] = rows.getFieldName(i);
