@@ -108,20 +108,18 @@ public final class WarmUp {
     runQueries(host, port);
   }
 
-  /** The SPARQL part. */
+  /** The SPARQL part; ends early where the catalog is too large for one of them. */
   public static void runQueries(String host, int port) {
-    QUERIES.forEach(
-        query ->
-            ask(
-                host,
-                port,
-                "/sparql?format="
-                    + query.format()
-                    + "&query="
-                    + URLEncoder.encode(PREFIXES + query.text(), StandardCharsets.UTF_8)));
+    for (Query query : QUERIES) {
+      String text = URLEncoder.encode(PREFIXES + query.text(), StandardCharsets.UTF_8);
+      if (!ask(host, port, "/sparql?format=" + query.format() + "&query=" + text)) {
+        return;
+      }
+    }
   }
 
-  private static void ask(String host, int port, String path) {
+  /** Whether it was answered in time, with whatever it was. */
+  private static boolean ask(String host, int port, String path) {
     try {
       URI address = new URI("http", null, host, port, null, null, null).resolve(path);
       HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
@@ -136,9 +134,12 @@ public final class WarmUp {
       }
       if (connection.getResponseCode() >= 500) {
         LOG.warn("Warming up: {} was answered with {}", path, connection.getResponseCode());
+        return false;
       }
+      return true;
     } catch (IOException | java.net.URISyntaxException e) {
       LOG.info("Warming up: {} was not answered: {}", path, e.toString());
+      return false;
     }
   }
 }

@@ -217,7 +217,9 @@ final class SparqlBench {
         }
       }
     }
-    System.out.println("Cold: the first answer after the start, ms; each in a fresh process\n");
+    System.out.println(
+        "Cold: the first answer after the start, ms; each in a fresh process, the portal's once it"
+            + " has asked itself a query of each kind, as it does after every start\n");
     StringBuilder header = new StringBuilder("| query |");
     for (Subject subject : subjects) {
       header.append(" ").append(subject.name()).append(" |");

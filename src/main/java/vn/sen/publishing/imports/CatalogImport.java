@@ -243,7 +243,15 @@ public final class CatalogImport {
     /** All in one transaction; when that fails, each in one of its own. */
     private List<Outcome> save(List<Candidate> candidates) {
       long started = System.nanoTime();
-      Duration admitting = time.getOrDefault(ImportReport.Step.ADMIT, Duration.ZERO);
+      Duration before = time.getOrDefault(ImportReport.Step.ADMIT, Duration.ZERO);
+      List<Outcome> outcomes = together(candidates);
+      Duration all = Duration.ofNanos(System.nanoTime() - started);
+      Duration admitting = time.getOrDefault(ImportReport.Step.ADMIT, Duration.ZERO).minus(before);
+      time.merge(ImportReport.Step.SAVE, all.minus(admitting), Duration::plus);
+      return outcomes;
+    }
+
+    private List<Outcome> together(List<Candidate> candidates) {
       try {
         return session.together(() -> candidates.stream().map(this::save).toList());
       } catch (RuntimeException e) {
@@ -251,14 +259,7 @@ public final class CatalogImport {
           return List.of(refusedByTheDatabase(candidates.getFirst(), e));
         }
         LOG.info("Records are saved one by one, as they could not be together: {}", e.toString());
-        return candidates.stream().flatMap(candidate -> save(List.of(candidate)).stream()).toList();
-      } finally {
-        Duration all = Duration.ofNanos(System.nanoTime() - started);
-        Duration admitted = time.getOrDefault(ImportReport.Step.ADMIT, Duration.ZERO);
-        time.put(
-            ImportReport.Step.SAVE,
-            time.getOrDefault(ImportReport.Step.SAVE, Duration.ZERO)
-                .plus(all.minus(admitted.minus(admitting))));
+        return candidates.stream().flatMap(one -> together(List.of(one)).stream()).toList();
       }
     }
 
