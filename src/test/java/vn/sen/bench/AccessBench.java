@@ -60,6 +60,12 @@ final class AccessBench {
 
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
+    // Both catalogs are made in this process, and the library unpacks PostgreSQL once in each.
+    System.setProperty(
+        "sen.postgres-binaries",
+        Path.of(System.getProperty("sen.root", "."), "target", "postgres-binaries")
+            .toAbsolutePath()
+            .toString());
     Arguments options =
         Arguments.parse(
             arguments,
