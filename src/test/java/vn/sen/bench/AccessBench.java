@@ -144,6 +144,8 @@ final class AccessBench {
     catalogs.load();
     Map<String, String> environment =
         Map.of(
+            "SEN_BASE_IRI",
+            AccessCatalogs.BASE,
             "SEN_JAVA_OPTIONS",
             "-Xmx2g -Dsen.sparql.cache-bytes=0 -Dsen.sparql.concurrent-queries=4"
                 + " -Dsen.sparql.queue-limit=30s");
