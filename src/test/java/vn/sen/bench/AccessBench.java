@@ -148,7 +148,7 @@ final class AccessBench {
             AccessCatalogs.BASE,
             "SEN_JAVA_OPTIONS",
             "-Xmx2g -Dsen.sparql.cache-bytes=0 -Dsen.sparql.concurrent-queries=4"
-                + " -Dsen.sparql.queue-limit=30s");
+                + " -Dsen.sparql.queue-limit=30s -Dsen.sparql.time-limit=50s");
     try (PortalProcess open =
             PortalProcess.start(catalogs.open(), PortalProcess.freePort(), environment);
         PortalProcess gated =
