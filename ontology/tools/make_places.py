@@ -34,6 +34,54 @@ ALSO_KNOWN_AS = {
     "Kon Tum": (["Kontum"], ["Kontum"]),
 }
 
+# What people type who mean the province: its towns, islands and airports, by the name before 1 July 2025.
+# Texts that speak of them are found by the province; the names are never shown as the province's own.
+KNOWN_BY = {
+    "Hà Nội": ["Hà Tây", "Hà Đông", "Sơn Tây", "Gia Lâm", "Đông Anh", "Mỹ Đình", "Cầu Giấy", "Hoàn Kiếm", "Nội Bài"],
+    "Hà Giang": ["Đồng Văn", "Mèo Vạc"],
+    "Lào Cai": ["Sa Pa", "Sapa"],
+    "Điện Biên": ["Điện Biên Phủ"],
+    "Sơn La": ["Mộc Châu"],
+    "Quảng Ninh": ["Hạ Long", "Vịnh Hạ Long", "Móng Cái", "Cẩm Phả", "Uông Bí", "Vân Đồn", "Cô Tô"],
+    "Phú Thọ": ["Việt Trì"],
+    "Vĩnh Phúc": ["Vĩnh Yên", "Phúc Yên", "Tam Đảo"],
+    "Hải Dương": ["Chí Linh"],
+    "Hải Phòng": ["Cát Bi", "Cát Bà", "Đồ Sơn", "Hòn Dáu"],
+    "Hưng Yên": ["Phố Hiến"],
+    "Hà Nam": ["Phủ Lý"],
+    "Ninh Bình": ["Tam Điệp", "Tràng An"],
+    "Thanh Hóa": ["Sầm Sơn", "Nghi Sơn", "Thọ Xuân"],
+    "Nghệ An": ["thành phố Vinh", "Cửa Lò"],
+    "Quảng Bình": ["Đồng Hới", "Phong Nha"],
+    "Quảng Trị": ["Đông Hà"],
+    "Huế": ["Phú Bài", "cố đô Huế"],
+    "Đà Nẵng": ["Hoàng Sa"],
+    "Quảng Nam": ["Tam Kỳ", "Chu Lai"],
+    "Quảng Ngãi": ["Lý Sơn", "Dung Quất"],
+    "Bình Định": ["Quy Nhơn", "Phù Cát"],
+    "Phú Yên": ["Tuy Hòa"],
+    "Khánh Hòa": ["Nha Trang", "Cam Ranh", "Trường Sa"],
+    "Ninh Thuận": ["Phan Rang"],
+    "Bình Thuận": ["Phan Thiết", "Mũi Né", "Phú Quý"],
+    "Gia Lai": ["Pleiku"],
+    "Đắk Lắk": ["Buôn Ma Thuột", "Ban Mê Thuột", "BMT"],
+    "Đắk Nông": ["Gia Nghĩa"],
+    "Lâm Đồng": ["Đà Lạt", "Dalat", "Bảo Lộc", "Liên Khương"],
+    "Bình Phước": ["Đồng Xoài"],
+    "Bình Dương": ["Thủ Dầu Một"],
+    "Đồng Nai": ["Biên Hòa", "Long Thành", "Long Khánh"],
+    "Bà Rịa - Vũng Tàu": ["Bà Rịa", "BRVT", "Côn Đảo", "Cái Mép"],
+    "Hồ Chí Minh": ["HCM", "TP HCM", "SG", "Thủ Đức", "Củ Chi", "Cần Giờ", "Gia Định", "Tân Sơn Nhất", "Cát Lái"],
+    "Tiền Giang": ["Mỹ Tho", "Gò Công"],
+    "Đồng Tháp": ["Cao Lãnh", "Sa Đéc"],
+    "An Giang": ["Long Xuyên", "Châu Đốc"],
+    "Kiên Giang": ["Rạch Giá", "Phú Quốc", "Hà Tiên"],
+    "Cần Thơ": ["Ninh Kiều"],
+    "Hậu Giang": ["Vị Thanh"],
+    "Bạc Liêu": ["Giá Rai"],
+    "Cà Mau": ["Đất Mũi", "Năm Căn"],
+}
+
 HEAD = """\
 # Administrative units (đơn vị hành chính) of Viet Nam: the country, the 34 provincial units since 1 July 2025
 # and the 63 before it. Made by ontology/tools/make_places.py from the data pack; change the script, not this file.
@@ -60,6 +108,7 @@ PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
     skos:notation "VN" ;
     skos:prefLabel "Việt Nam"@vi , "Viet Nam"@en ;
     skos:altLabel "Cộng hòa xã hội chủ nghĩa Việt Nam"@vi , "cả nước"@vi , "toàn quốc"@vi , "nước ta"@vi , "đất nước"@vi , "cả nước Việt Nam"@vi , "Vietnam"@en , "Socialist Republic of Viet Nam"@en , "nationwide"@en ;
+    skos:hiddenLabel "VN"@vi , "VNM"@vi , "VN"@en , "VNM"@en , "Vietnamese"@en ;
     skos:definition "Toàn bộ lãnh thổ Việt Nam."@vi , "The whole of Viet Nam."@en ;
     skos:exactMatch <http://publications.europa.eu/resource/authority/country/VNM> , <https://sws.geonames.org/1562822/> .
 
@@ -97,8 +146,12 @@ def literals(texts, language):
     return [f'"{text}"@{language}' for text in texts]
 
 
-def labels(official, suffix_vi="", suffix_en=""):
+def labels(official, before, suffix_vi="", suffix_en=""):
+    """Labels of a unit; `before` holds the official names of what it was before the reform, itself if nothing changed."""
     _, short = split_type(official)
+    known_by = [name for old in before for name in KNOWN_BY.get(split_type(old)[1], [])]
+    plain = dict.fromkeys(without_marks(name) for name in known_by)
+    hidden = ["skos:hiddenLabel " + " , ".join(literals(known_by, "vi") + literals(plain, "en"))] if known_by else []
     vi, en = ALSO_KNOWN_AS.get(short, ([], []))
     pref_vi, pref_en = official + suffix_vi, english(official) + suffix_en
     alt_vi = [x for x in dict.fromkeys([official, short, *vi]) if x != pref_vi]
@@ -106,6 +159,7 @@ def labels(official, suffix_vi="", suffix_en=""):
     return [
         f'skos:prefLabel "{pref_vi}"@vi , "{pref_en}"@en',
         "skos:altLabel " + " , ".join(literals(alt_vi, "vi") + literals(alt_en, "en")),
+        *hidden,
         f'schema:name "{official}"@vi , "{english(official)}"@en',
     ]
 
@@ -146,7 +200,7 @@ def main(folder):
                 else '"Không sáp nhập cấp tỉnh."@vi , "Not merged at provincial level."@en')
         parts.append(concept(f"vocab/places/2025-{code}", [
             f'skos:notation "{code}"',
-            *labels(row["province"]),
+            *labels(row["province"], [old_names[c] for c in before]),
             f"skos:changeNote {note}",
             f'schema:validFrom "{REFORM}"^^xsd:date',
             "dct:replaces " + " , ".join(f"<vocab/places/pre2025-{c}>" for c in before),
@@ -160,7 +214,7 @@ def main(folder):
                 else '"Giữ nguyên tên, mã và phạm vi cấp tỉnh từ 01/7/2025."@vi , "Kept its name, code and provincial extent on 1 July 2025."@en')
         parts.append(concept(f"vocab/places/pre2025-{code}", [
             f'skos:notation "{code}"',
-            *labels(old_names[code], " (trước 01/7/2025)", " (before 1 July 2025)"),
+            *labels(old_names[code], [old_names[code]], " (trước 01/7/2025)", " (before 1 July 2025)"),
             f"skos:changeNote {note}",
             f'schema:validThrough "{LAST_DAY_BEFORE}"^^xsd:date',
             f"dct:isReplacedBy <vocab/places/2025-{to}>",

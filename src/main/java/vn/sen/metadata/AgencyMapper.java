@@ -21,15 +21,24 @@ public final class AgencyMapper {
         iri,
         iri.substring(iri.lastIndexOf('/') + 1),
         name(graph, subject),
-        objects(graph, subject, Terms.ALT_LABEL).stream()
-            .filter(Node::isLiteral)
-            .map(Node::getLiteralLexicalForm)
-            .sorted()
-            .distinct()
-            .toList(),
+        literals(graph, subject, Terms.ALT_LABEL),
         firstIri(graph, subject, Terms.HOMEPAGE),
         firstIri(graph, subject, Terms.IS_REPLACED_BY),
         iris(graph, subject, Terms.CLASSIFICATION));
+  }
+
+  /** Further short forms and spellings that it is looked for by, never shown. */
+  public List<String> hiddenNames(Description description) {
+    return literals(description.graph(), Terms.iri(description.subject()), Terms.HIDDEN_LABEL);
+  }
+
+  private static List<String> literals(Graph graph, Node subject, Node property) {
+    return objects(graph, subject, property).stream()
+        .filter(Node::isLiteral)
+        .map(Node::getLiteralLexicalForm)
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   private static LocalizedText name(Graph graph, Node subject) {
