@@ -27,6 +27,12 @@ final class Corrections {
   private static final int MOST_CANDIDATES = 60;
   private static final int ENOUGH = 50;
 
+  /** What a place in the code lists is worth, in datasets that hold the word. */
+  private static final int OF_A_NAME = 5;
+
+  /** A shorter word has too many neighbours to be replaced unasked. */
+  private static final int SHORTEST_CERTAIN = 5;
+
   private final IndexSearcher searcher;
   private final KnownWords known;
   private final Vocabulary vocabulary;
@@ -37,16 +43,28 @@ final class Corrections {
     this.vocabulary = vocabulary;
   }
 
+  /**
+   * Another spelling of the whole.
+   *
+   * @param complete whether every unknown word was replaced, and is long enough to tell by what
+   */
+  record Correction(String text, boolean complete) {}
+
   /** What was typed with its unknown words replaced; empty when none is, or nothing is close. */
-  Optional<String> of(String typed) throws IOException {
+  Optional<Correction> of(String typed) throws IOException {
     List<Word> words = Words.read(Texts.cut(typed, QueryReader.LONGEST_TEXT));
     StringBuilder corrected = new StringBuilder();
     int done = 0;
     int left = MOST_WORDS;
     boolean changed = false;
+    boolean complete = true;
     for (int i = 0; i < words.size() && left > 0; i++) {
       Word word = words.get(i);
-      if (word.folded().length() < SHORTEST || isKnown(word)) {
+      if (isKnown(word)) {
+        continue;
+      }
+      if (word.folded().length() < SHORTEST) {
+        complete = false;
         continue;
       }
       left--;
@@ -56,13 +74,20 @@ final class Corrections {
               i > 0 ? words.get(i - 1) : null,
               i + 1 < words.size() ? words.get(i + 1) : null);
       if (better.isPresent()) {
-        corrected.append(typed, done, word.start()).append(better.get());
+        corrected.append(typed, done, word.start()).append(Syllables.written(better.get()));
         done = word.end();
         changed = true;
+        complete &=
+            word.folded().length() >= SHORTEST_CERTAIN
+                || Words.of(better.get()).folded().equals(word.folded());
+      } else {
+        complete = false;
       }
     }
     return changed
-        ? Optional.of(corrected.append(typed.substring(done)).toString())
+        ? Optional.of(
+            new Correction(
+                corrected.append(typed.substring(done)).toString(), complete && left > 0))
         : Optional.empty();
   }
 
@@ -97,7 +122,7 @@ final class Corrections {
     if (alone == 0 && !vocabulary.knows(form.exact())) {
       return 0;
     }
-    long value = 1 + alone;
+    long value = 1 + alone + (vocabulary.knows(form.exact()) ? OF_A_NAME : 0);
     for (boolean isBefore : new boolean[] {true, false}) {
       Word neighbour = isBefore ? before : after;
       if (neighbour != null) {
@@ -106,9 +131,15 @@ final class Corrections {
                 ? IndexedTexts.pair(neighbour.folded(), form.folded())
                 : IndexedTexts.pair(form.folded(), neighbour.folded());
         value += 100L * known.count(new Term(IndexFields.FOLDED_PAIRS, pair), ENOUGH);
+        value += 100L * (isName(isBefore, neighbour, form) ? OF_A_NAME : 0);
       }
     }
     return value;
+  }
+
+  private boolean isName(boolean behind, Word neighbour, Word form) {
+    List<Word> both = behind ? List.of(neighbour, form) : List.of(form, neighbour);
+    return vocabulary.matchAt(both, 0, false).length() == both.size();
   }
 
   /** Written forms within one edit, or two of a long word, each with its distance. */
@@ -125,7 +156,9 @@ final class Corrections {
       }
     }
     for (String name : vocabulary.words()) {
-      if (candidates.size() < 2 * MOST_CANDIDATES && Marks.withinOneEdit(name, word.exact())) {
+      if (candidates.size() < 2 * MOST_CANDIDATES
+          && Marks.withinOneEdit(name, word.exact())
+          && (!word.accented() || Words.of(name).accented())) {
         candidates.putIfAbsent(name, 1);
       }
     }

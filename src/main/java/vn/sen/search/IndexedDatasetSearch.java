@@ -37,6 +37,10 @@ final class IndexedDatasetSearch implements DatasetSearch {
   private static final int MOST_SIMILAR = 20;
   private static final int DEEPEST_HIT = 100_000;
 
+  /** For when nothing is as typed, the closest first. */
+  private static final List<QueryBuilder.Reading> BY_WHAT_IS_NAMED =
+      List.of(QueryBuilder.Reading.BY_SUBJECT, QueryBuilder.Reading.BY_ANY_SUBJECT);
+
   private final DatasetIndex index;
   private final VocabularySource vocabulary;
 
@@ -106,25 +110,48 @@ final class IndexedDatasetSearch implements DatasetSearch {
     Vocabulary names = vocabulary.current();
     Audience audience = new Audience(request.caller());
     KnownWords known = new KnownWords(searcher, audience);
-    TypedQuery understood =
-        request.matching() == SearchRequest.Matching.BEST
-            ? typed.map(word -> decoded(word, known, names))
-            : typed;
-    Found found = null;
-    for (QueryBuilder.Reading reading : readings(request, typed)) {
-      if (found == null || found.counts().unfiltered() == 0) {
-        QueryBuilder builder = new QueryBuilder(names, reading, request.matching());
-        found = count(request, builder, understood, reading, audience, searcher);
+    boolean literal = request.matching() != SearchRequest.Matching.BEST || typed.isEmpty();
+    MeantWords meant = new MeantWords(known, names);
+    TypedQuery understood = literal ? typed : typed.map(meant::of);
+    Attempt attempt = new Attempt(request, names, audience, searcher);
+    Found found = attempt.count(QueryBuilder.Reading.AS_TYPED, understood);
+    if (literal || !found.isEmpty()) {
+      return result(request, found, typed, false, Optional.empty(), searcher);
+    }
+    Optional<Corrections.Correction> correction =
+        new Corrections(searcher, known, names).of(request.text());
+    boolean corrects =
+        correction.filter(c -> finds(c.text(), names, audience, searcher)).isPresent();
+    TypedQuery spelt = understood;
+    if (correction.filter(Corrections.Correction::complete).isPresent()) {
+      spelt = QueryReader.read(correction.get().text()).map(meant::of);
+      found = attempt.count(QueryBuilder.Reading.AS_TYPED, spelt);
+    }
+    for (QueryBuilder.Reading reading : BY_WHAT_IS_NAMED) {
+      if (found.isEmpty()) {
+        found = attempt.count(reading, spelt);
       }
     }
-    boolean approximate =
-        found.reading() != QueryBuilder.Reading.AS_TYPED && found.counts().unfiltered() > 0;
-    Optional<String> correction =
-        approximate || found.counts().unfiltered() == 0
-            ? new Corrections(searcher, known, names)
-                .of(request.text())
-                .filter(text -> finds(text, names, audience, searcher))
-            : Optional.empty();
+    if (found.isEmpty()) {
+      found = attempt.count(QueryBuilder.Reading.FORGIVING, understood);
+    }
+    return result(
+        request,
+        found,
+        typed,
+        !found.isEmpty(),
+        correction.filter(c -> corrects).map(Corrections.Correction::text),
+        searcher);
+  }
+
+  private static SearchResult result(
+      SearchRequest request,
+      Found found,
+      TypedQuery typed,
+      boolean approximate,
+      Optional<String> correction,
+      IndexSearcher searcher)
+      throws IOException {
     return new SearchResult(
         found.counts().total(),
         request.page(),
@@ -150,25 +177,30 @@ final class IndexedDatasetSearch implements DatasetSearch {
     }
   }
 
-  private static List<QueryBuilder.Reading> readings(SearchRequest request, TypedQuery typed) {
-    boolean literal = request.matching() != SearchRequest.Matching.BEST || typed.isEmpty();
-    return literal
-        ? List.of(QueryBuilder.Reading.AS_TYPED)
-        : List.of(QueryBuilder.Reading.values());
-  }
-
   /**
    * @param ranked finds and ranks what was counted
    */
-  private record Found(
-      FacetCounts counts, Query ranked, Marks marks, QueryBuilder.Reading reading) {}
+  private record Found(FacetCounts counts, Query ranked, Marks marks) {
+    /** Nothing, whatever the filters. */
+    boolean isEmpty() {
+      return counts.unfiltered() == 0;
+    }
+  }
+
+  /** One search, whose text is read in more than one way until something is found. */
+  private record Attempt(
+      SearchRequest request, Vocabulary names, Audience audience, IndexSearcher searcher) {
+    Found count(QueryBuilder.Reading reading, TypedQuery typed) throws IOException {
+      QueryBuilder builder = new QueryBuilder(names, reading, request.matching());
+      return IndexedDatasetSearch.count(request, builder, typed, audience, searcher);
+    }
+  }
 
   /** First everything is counted without scores; the best of it are then sought with skipping. */
   private static Found count(
       SearchRequest request,
       QueryBuilder builder,
       TypedQuery typed,
-      QueryBuilder.Reading reading,
       Audience audience,
       IndexSearcher searcher)
       throws IOException {
@@ -187,14 +219,14 @@ final class IndexedDatasetSearch implements DatasetSearch {
       for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
         counts.addAll(leaf.reader());
       }
-      return new Found(counts, MatchAllDocsQuery.INSTANCE, builder.marks(), reading);
+      return new Found(counts, MatchAllDocsQuery.INSTANCE, builder.marks());
     }
     Query matching = query.build();
     MatchingDocuments documents = new MatchingDocuments(searcher);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       counts.add(leaf, documents.in(leaf, matching));
     }
-    return new Found(counts, ranked(sought, counts.accepted()), builder.marks(), reading);
+    return new Found(counts, ranked(sought, counts.accepted()), builder.marks());
   }
 
   private static Query ranked(QueryBuilder.Sought sought, Query accepted) {
@@ -209,21 +241,6 @@ final class IndexedDatasetSearch implements DatasetSearch {
   private static Query box(SearchRequest.Box box) {
     return LatLonPoint.newBoxQuery(
         IndexFields.POINTS, box.south(), box.north(), box.west(), box.east());
-  }
-
-  /** What the keystrokes of an input method were meant to write, where nothing else fits. */
-  private static Word decoded(Word word, KnownWords known, Vocabulary names) {
-    if (word.accented()
-        || names.knows(word.folded())
-        || known.hasFolded(word.folded())
-        || known.hasStem(word)) {
-      return word;
-    }
-    return Keystrokes.readings(word.folded()).stream()
-        .map(Words::of)
-        .filter(w -> names.knows(w.exact()) || known.hasExact(w.exact()))
-        .findFirst()
-        .orElse(word);
   }
 
   private static Sort order(SearchRequest request) {

@@ -7,10 +7,12 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.sen.access.audit.Discoveries;
 import vn.sen.catalog.Agencies;
 import vn.sen.catalog.Agency;
 import vn.sen.catalog.Datasets;
+import vn.sen.metadata.AgencyMapper;
 import vn.sen.metadata.CodeLists;
 import vn.sen.metadata.Concept;
 import vn.sen.platform.BaseIri;
@@ -19,6 +21,7 @@ import vn.sen.platform.DataFolder;
 /** Puts the index together. The record is asked for late: it wakes the index's follower itself. */
 @Factory
 final class SearchFactory {
+  private static final AgencyMapper AGENCY_MAPPER = new AgencyMapper();
   private static final String AGENCIES = "agencies";
   private static final String PLACES = "places";
   private static final String SUBJECTS = "subjects";
@@ -52,6 +55,16 @@ final class SearchFactory {
     return new RecordedSearch(new IndexedDatasetSearch(index, vocabulary), discoveries);
   }
 
+  /** What they name tells how a dataset is given. */
+  private static final Set<String> PROPERTIES =
+      Set.of(
+          "file-types",
+          "frequencies",
+          "access-levels",
+          "data-classes",
+          "agency-kinds",
+          "discoverability");
+
   static Vocabulary vocabulary(CodeLists lists, List<Agency> agencies, BaseIri base) {
     List<Vocabulary.Entry> entries = new ArrayList<>();
     for (String scheme : lists.schemes()) {
@@ -80,7 +93,8 @@ final class SearchFactory {
     return switch (concept.scheme()) {
       case SUBJECTS -> Vocabulary.Kind.SUBJECT;
       case PLACES -> concept.broader().isEmpty() ? Vocabulary.Kind.COUNTRY : Vocabulary.Kind.PLACE;
-      default -> Vocabulary.Kind.OTHER;
+      default ->
+          PROPERTIES.contains(concept.scheme()) ? Vocabulary.Kind.PROPERTY : Vocabulary.Kind.OTHER;
     };
   }
 
@@ -89,7 +103,10 @@ final class SearchFactory {
         agency.iri(),
         Vocabulary.Kind.AGENCY,
         Vocabulary.Entry.names(agency.name()),
-        agency.abbreviations().stream().map(a -> new Vocabulary.Name(a, "")).toList(),
+        Stream.of(agency.abbreviations(), AGENCY_MAPPER.hiddenNames(agency.description()))
+            .flatMap(List::stream)
+            .map(name -> new Vocabulary.Name(name, ""))
+            .toList(),
         true,
         agency.mergedInto().stream().map(base::agency).toList(),
         List.of());

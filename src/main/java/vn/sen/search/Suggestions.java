@@ -98,7 +98,7 @@ final class Suggestions {
       switch (named.entry().kind()) {
         case AGENCY -> offerNamed(Suggestion.Kind.AGENCY, named);
         case PLACE -> offerNamed(Suggestion.Kind.PLACE, named);
-        case SUBJECT, COUNTRY, OTHER -> {}
+        case SUBJECT, COUNTRY, PROPERTY, OTHER -> {}
       }
     }
     List<Suggestion> best = new ArrayList<>();

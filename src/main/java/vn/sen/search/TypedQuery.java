@@ -39,12 +39,8 @@ record TypedQuery(
     return !words.isEmpty() || !phrases.isEmpty();
   }
 
-  /** With every word outside quotes and exclusions replaced. */
-  TypedQuery map(UnaryOperator<Word> change) {
-    return new TypedQuery(
-        words.stream().map(run -> run.stream().map(change).toList()).toList(),
-        phrases,
-        excluded,
-        fields);
+  /** With the words outside quotes and exclusions replaced, those side by side together. */
+  TypedQuery map(UnaryOperator<List<Word>> change) {
+    return new TypedQuery(words.stream().map(change).toList(), phrases, excluded, fields);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.sen.metadata.LocalizedText;
 
@@ -33,6 +34,8 @@ final class Vocabulary {
     PLACE,
     COUNTRY,
     AGENCY,
+    /** Says how a dataset is given (its format, how often it changes), not what it is about. */
+    PROPERTY,
     OTHER
   }
 
@@ -101,6 +104,7 @@ final class Vocabulary {
   }
 
   private static final int LONGEST_NAME = 12;
+  private static final int SHORTEST_GLUED = 3;
 
   /** An entry with its names cut into words. */
   record Named(Entry entry, List<Phrase> preferred, List<Phrase> all) {
@@ -135,12 +139,20 @@ final class Vocabulary {
   private final Node asTyped = new Node();
 
   private final Set<String> words = new HashSet<>();
+
+  /** Names of several words by their folded words without what is between them. */
+  private final Map<String, List<Word>> glued = new HashMap<>();
+
+  private final List<String> countries = new ArrayList<>();
   private final CutTexts texts = new CutTexts(this);
 
   Vocabulary(Collection<Entry> entries) {
     for (Entry entry : entries) {
       Named named = new Named(entry, phrases(entry.preferred()), phrases(entry.names()));
       byIri.put(entry.iri(), named);
+      if (entry.kind() == Kind.COUNTRY) {
+        countries.add(DatasetDocuments.code(entry.iri()));
+      }
       for (String other : entry.kin()) {
         kin.computeIfAbsent(entry.iri(), k -> new ArrayList<>()).add(other);
         kin.computeIfAbsent(other, k -> new ArrayList<>()).add(entry.iri());
@@ -153,6 +165,9 @@ final class Vocabulary {
       for (Phrase phrase : named.all()) {
         asTyped.add(phrase.words(), Word::stem, named);
         phrase.words().forEach(w -> words.addAll(List.of(w.exact(), w.folded())));
+        if (phrase.words().size() > 1) {
+          glued.putIfAbsent(joined(phrase.words()), phrase.words());
+        }
       }
       named.exchangeable().forEach(p -> asWritten.add(p.words(), Vocabulary::written, named));
     }
@@ -261,6 +276,12 @@ final class Vocabulary {
     return longest;
   }
 
+  /** Where a subject goes by the name, what holds that subject among others is only near it. */
+  private static boolean isNear(Named one, List<Word> typed, List<Named> meant, boolean marked) {
+    return one.exchangeable().stream().noneMatch(p -> agrees(typed, p, marked))
+        && meant.stream().anyMatch(n -> n.entry().kind() == Kind.SUBJECT);
+  }
+
   private Match match(List<Word> typed, List<Named> meant, boolean marked) {
     Set<Kind> kinds = new HashSet<>();
     Set<String> same = new LinkedHashSet<>();
@@ -270,6 +291,11 @@ final class Vocabulary {
     List<Phrase> others = new ArrayList<>();
     for (Named one : meant) {
       Entry entry = one.entry();
+      if (isNear(one, typed, meant, marked)) {
+        wider.add(key(entry.iri()));
+        others.addAll(one.exchangeable());
+        continue;
+      }
       kinds.add(entry.kind());
       same.add(key(entry.iri()));
       names.addAll(one.exchangeable());
@@ -321,6 +347,36 @@ final class Vocabulary {
       }
     }
     return true;
+  }
+
+  private static String joined(List<Word> name) {
+    return name.stream().map(Word::folded).collect(Collectors.joining());
+  }
+
+  /**
+   * The words of names that were typed without anything between them ({@code sanbay}, {@code
+   * tygiausd}), folded; empty when it is none.
+   */
+  List<Word> unglued(String folded) {
+    List<Word> name = glued.get(folded);
+    if (name != null) {
+      return name.stream().map(w -> Words.of(w.folded())).toList();
+    }
+    for (int cut = folded.length() - SHORTEST_GLUED; cut >= SHORTEST_GLUED; cut--) {
+      List<Word> first = glued.get(folded.substring(0, cut));
+      String rest = folded.substring(cut);
+      if (first != null && (glued.containsKey(rest) || knows(rest))) {
+        List<Word> both = new ArrayList<>(first);
+        both.addAll(glued.getOrDefault(rest, List.of(Words.of(rest))));
+        return both.stream().map(w -> Words.of(w.folded())).toList();
+      }
+    }
+    return List.of();
+  }
+
+  /** Codes of the countries. */
+  List<String> countries() {
+    return countries;
   }
 
   /** The entry with the IRI; null when unknown. */

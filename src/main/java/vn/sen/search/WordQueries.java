@@ -107,8 +107,35 @@ final class WordQueries {
       return word(words.getFirst());
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    words.forEach(w -> all.add(word(w), Occur.MUST));
+    if (compound) {
+      // Its syllables mean nothing apart.
+      words.forEach(this::mark);
+      for (int i = 1; i < words.size(); i++) {
+        all.add(pair(words.get(i - 1), words.get(i)), Occur.MUST);
+      }
+    } else {
+      words.forEach(w -> all.add(word(w), Occur.MUST));
+    }
     return all.build();
+  }
+
+  /** One word, or two side by side. */
+  Query beside(List<Word> words) {
+    if (words.size() == 1) {
+      return word(words.getFirst());
+    }
+    words.forEach(this::mark);
+    return pair(words.getFirst(), words.getLast());
+  }
+
+  /** What speaks of one of these places as a whole. */
+  Query covering(List<String> codes) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (String code : codes) {
+      String word = Words.of(code).folded();
+      any.add(term(IndexFields.PARTS, IndexedTexts.partTerm(TextPart.PLACE, word)), Occur.SHOULD);
+    }
+    return any.build();
   }
 
   private void addConcepts(List<String> keys, float weight, List<Query> ways) {

@@ -207,6 +207,73 @@ class SearchIT {
     assertThat(targets.ask("airports").answer().approximate()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sanbay | airports-air-navigation",
+        "xebuythanoi | public-transport-schedules",
+        "green house gas | greenhouse-gas-emissions",
+        "tree bank tiếng việt | vietnamese-text-corpora"
+      })
+  void search_gluedOrSplitWords_areReadAsMeant(String typed, String slug) {
+    assertThat(targets.first(typed)).isEqualTo(slug);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tỷ giá | tải csv tỷ giá mới nhất 2026",
+        "universities | download latest list of universities as excel",
+        "thống kê tai nạn giao thông | bảng thống kê tai nạn giao thông hàng năm pdf"
+      })
+  void search_wordsForTheShape_askNothingOfASubject(String plain, String typed) {
+    assertThat(targets.ask(typed).answer().approximate()).isFalse();
+    assertThat(targets.first(typed)).isEqualTo(targets.first(plain));
+  }
+
+  @Test
+  void search_placeInTheCountry_findsWhatCoversTheCountry() {
+    assertThat(targets.first("sân bay Đà Nẵng")).isEqualTo("airports-air-navigation");
+    assertThat(targets.slugs("Đà Nẵng")).hasSizeLessThan(20);
+  }
+
+  @Test
+  void search_subjectsThatNoDatasetHasTogether_findsEither() {
+    SearchResult either = targets.ask("lúa gạo sáng chế").page(1, 50).answer();
+
+    assertThat(either.approximate()).isTrue();
+    assertThat(either.items())
+        .extracting(SearchResult.Hit::slug)
+        .contains("rice-production-by-province", "research-organisations-patents");
+  }
+
+  @Test
+  void search_oneSubjectAmongManyOtherWords_findsNothing() {
+    assertThat(targets.slugs("công thức nấu phở bò ngon")).isEmpty();
+  }
+
+  @Test
+  void search_howManyPeople_asksForWhatElseIsNamed() {
+    assertThat(targets.first("how many people are unemployed")).isEqualTo("labour-market");
+    assertThat(targets.first("how many people live there")).isEqualTo("population-demography");
+  }
+
+  @Test
+  void search_misspeltName_isReadAsItsCorrection() {
+    SearchResult found = targets.ask("vacination coverage").answer();
+
+    assertThat(found.approximate()).isTrue();
+    assertThat(found.items().getFirst().slug()).isEqualTo("health-indicators");
+  }
+
+  @Test
+  void correction_inVietnamese_bearsItsToneOverTheVowel() {
+    assertThat(targets.ask("kiểm kê phát thãi").answer().correction())
+        .hasValue("kiểm kê phát thải");
+  }
+
   @Test
   void facets_ofEverything_countAsOneByOne() {
     SearchResult all = targets.ask("").answer();
