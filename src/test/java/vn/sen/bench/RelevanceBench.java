@@ -18,9 +18,8 @@ import vn.sen.search.RelevanceSuite.Answer;
 
 /**
  * How well the judged queries are answered, by class, for Sen and for Solr in two configurations,
- * all over the same documents. {@code --peers 0} leaves Solr out; {@code --held-out 1} and {@code
- * 2} ask queries that were written after tuning; {@code --misses N} lists the N worst answers of
- * Sen.
+ * all over the same documents. {@code --peers 0} leaves Solr out; {@code --held-out 1} to {@code 4}
+ * ask queries that were written after tuning; {@code --misses N} lists the N worst answers of Sen.
  */
 final class RelevanceBench {
   private RelevanceBench() {}

@@ -7,7 +7,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.api.SoftAssertions;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sen.metadata.DatasetView;
 
 /**
  * No class of the judged queries falls behind what was reached before ({@code baseline.csv}). Who
@@ -52,6 +57,30 @@ class RelevanceIT {
                 .as("NDCG@10 of " + kind)
                 .isGreaterThanOrEqualTo(baseline.get(kind) - TOLERANCE));
     softly.assertAll();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"queries.csv", "held-out.csv", "held-out-2.csv", "held-out-3.csv"})
+  void judgements_areOfDatasetsInTheCatalog_andEachQueryIsJudgedOnce(String file) {
+    List<RelevanceSuite.Judged> queries = RelevanceSuite.read(file).queries();
+
+    assertThat(queries).extracting(RelevanceSuite.Judged::text).doesNotHaveDuplicates();
+    assertThat(queries)
+        .flatExtracting(q -> q.grades().keySet())
+        .isSubsetOf(catalog.datasets().stream().map(DatasetView::slug).toList());
+    assertThat(queries)
+        .flatExtracting(q -> q.grades().values())
+        .allMatch(Set.of(1, 2, 3)::contains);
+  }
+
+  /** Written by somebody who had not seen the others; a fall here is a fall for everybody. */
+  @Test
+  void heldOut_isAnsweredAsWellAsTheSuite() {
+    Map<String, RelevanceSuite.Figures> figures =
+        RelevanceSuite.figures(RelevanceSuite.read("held-out-3.csv").ask(catalog::search));
+
+    assertThat(figures.get("all").ndcg()).isGreaterThanOrEqualTo(0.95);
+    assertThat(figures).allSatisfy((kind, of) -> assertThat(of.ndcg()).as(kind).isGreaterThan(0.9));
   }
 
   @Test
