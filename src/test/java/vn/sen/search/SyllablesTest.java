@@ -10,7 +10,7 @@ class SyllablesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "thải", "nghiệp", "hóa", "thủy", "giá", "giới", "giường", "được", "ngoài", "khuỷu",
+        "thải", "nghiệp", "hóa", "thủy", "lũy", "giá", "giới", "giường", "được", "ngoài", "khuỷu",
         "tuổi", "của", "mía", "nước", "đường", "gì", "ý", "rượu", "toán", "quốc", "data", "ở"
       })
   void written_putsTheToneMarkWhereItIsSpelt(String spelt) {
