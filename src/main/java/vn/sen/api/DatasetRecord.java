@@ -29,7 +29,7 @@ final class DatasetRecord {
     if (dataset.state() == Dataset.State.WITHDRAWN) {
       throw new ProblemException(
           CommonProblem.GONE,
-          "Tập dữ liệu “%s” đã bị gỡ bỏ. Lý do có ở /datasets/%s.".formatted(slug, slug),
+          "Bộ dữ liệu “%s” đã bị gỡ bỏ. Lý do có ở /datasets/%s.".formatted(slug, slug),
           "The dataset “%s” has been withdrawn. The reason is at /datasets/%s."
               .formatted(slug, slug));
     }
@@ -53,7 +53,7 @@ final class DatasetRecord {
     String shown = ProblemException.echo(slug);
     return new ProblemException(
         CommonProblem.NOT_FOUND,
-        "Không có tập dữ liệu “%s”. Hãy tìm ở /datasets hoặc /api/datasets?q=….".formatted(shown),
+        "Không có bộ dữ liệu “%s”. Hãy tìm ở /datasets hoặc /api/datasets?q=….".formatted(shown),
         "There is no dataset “%s”. Search at /datasets or /api/datasets?q=….".formatted(shown));
   }
 }

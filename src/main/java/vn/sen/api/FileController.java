@@ -344,7 +344,7 @@ final class FileController {
     String shown = ProblemException.echo(name);
     return new ProblemException(
         CommonProblem.NOT_FOUND,
-        "Tập dữ liệu “%s” không có tệp “%s”. Các tệp có ở /datasets/%s."
+        "Bộ dữ liệu “%s” không có tệp “%s”. Các tệp có ở /datasets/%s."
             .formatted(slug, shown, slug),
         "The dataset “%s” has no file “%s”. Its files are at /datasets/%s."
             .formatted(slug, shown, slug));

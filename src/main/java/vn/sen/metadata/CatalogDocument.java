@@ -121,7 +121,7 @@ public final class CatalogDocument {
               new Omission(
                   document.findPlace(node),
                   LocalizedText.of(
-                      "một tập dữ liệu không có IRI; hãy đặt cho nó một IRI",
+                      "một bộ dữ liệu không có IRI; hãy đặt cho nó một IRI",
                       "a dataset has no IRI; give it one")));
         }
       }

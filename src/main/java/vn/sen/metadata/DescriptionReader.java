@@ -197,7 +197,7 @@ public final class DescriptionReader {
     }
     throw new ProblemException(
         CommonProblem.UNPROCESSABLE,
-        "Một tập dữ liệu trong tài liệu không có IRI; hãy đặt cho nó một IRI.",
+        "Một bộ dữ liệu trong tài liệu không có IRI; hãy đặt cho nó một IRI.",
         "A dataset of the document has no IRI; give it one.");
   }
 

@@ -14,7 +14,7 @@ public final class CatalogTerms {
       <{catalog}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/dcat#Catalog> .
       <{catalog}> <http://purl.org/dc/terms/title> "Sen, cổng dữ liệu mở"@vi .
       <{catalog}> <http://purl.org/dc/terms/title> "Sen, the open-data portal"@en .
-      <{catalog}> <http://purl.org/dc/terms/description> "Các tập dữ liệu mở, liên thông của Việt Nam phục vụ nghiên cứu, phát triển và ứng dụng trí tuệ nhân tạo theo Quyết định 127/QĐ-TTg."@vi .
+      <{catalog}> <http://purl.org/dc/terms/description> "Các bộ dữ liệu mở, liên thông của Việt Nam phục vụ nghiên cứu, phát triển và ứng dụng trí tuệ nhân tạo theo Quyết định 127/QĐ-TTg."@vi .
       <{catalog}> <http://purl.org/dc/terms/description> "Open, linked data sets of Viet Nam that serve the research, development and application of artificial intelligence under Decision 127/QĐ-TTg."@en .
       <{catalog}> <http://purl.org/dc/terms/publisher> <{publisher}> .
       <{publisher}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://xmlns.com/foaf/0.1/Agent> .

@@ -29,7 +29,7 @@ public final class ServiceDescription {
         sd:defaultGraph <sparql#default-graph> ;
         sd:namedGraph <sparql#catalog>, <sparql#vocab>, <sparql#agencies>, <sparql#targets> .
       <sparql#default-graph> a sd:Graph ;
-        dct:description "Hợp của mọi đồ thị có tên; mỗi tập dữ liệu có một đồ thị mang địa chỉ của nó ở đây."@vi,
+        dct:description "Hợp của mọi đồ thị có tên; mỗi bộ dữ liệu có một đồ thị mang địa chỉ của nó ở đây."@vi,
           "The union of the named graphs; each dataset has a graph named by its address here."@en .
       <sparql#catalog> a sd:NamedGraph ; sd:name <catalog> ; sd:graph [ a sd:Graph ] .
       <sparql#vocab> a sd:NamedGraph ; sd:name <vocab> ; sd:graph [ a sd:Graph ] .

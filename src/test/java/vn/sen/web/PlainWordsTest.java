@@ -13,11 +13,11 @@ class PlainWordsTest {
     LocalizedText plain =
         PlainWords.of(
             LocalizedText.of(
-                "Tập dữ liệu phải có đúng một mức truy cập. Chọn một trong /vocab/access-levels/open"
+                "Bộ dữ liệu phải có đúng một mức truy cập. Chọn một trong /vocab/access-levels/open"
                     + " cho dct:accessRights.",
                 "There is no English keyword. Add a few dcat:keyword tagged en."));
 
-    assertThat(plain.in(Locale.of("vi"))).isEqualTo("Tập dữ liệu phải có đúng một mức truy cập.");
+    assertThat(plain.in(Locale.of("vi"))).isEqualTo("Bộ dữ liệu phải có đúng một mức truy cập.");
     assertThat(plain.in(Locale.ENGLISH)).isEqualTo("There is no English keyword.");
   }
 

@@ -389,7 +389,7 @@ final class JdbcDatasets implements Datasets {
                 () ->
                     new ProblemException(
                         CommonProblem.NOT_FOUND,
-                        "Không có tập dữ liệu “" + slug + "”.",
+                        "Không có bộ dữ liệu “" + slug + "”.",
                         "There is no dataset “" + slug + "”."));
     if (head.state() == Dataset.State.WITHDRAWN) {
       return false;

@@ -71,7 +71,7 @@ final class Admission {
     if (iri.startsWith(base.value()) && !isDatasetAddress(iri)) {
       return Optional.of(
           LocalizedText.of(
-              "IRI này thuộc về Cổng và không phải của một tập dữ liệu; tập dữ liệu ở Cổng có IRI "
+              "IRI này thuộc về Cổng và không phải của một bộ dữ liệu; bộ dữ liệu ở Cổng có IRI "
                   + base.dataset("…"),
               "this IRI is the portal's own and no dataset's; a dataset here has an IRI such as "
                   + base.dataset("…")));
@@ -97,7 +97,7 @@ final class Admission {
       if (present.get().state() == Dataset.State.WITHDRAWN) {
         return new Decision.Refused(
             LocalizedText.of(
-                "tập dữ liệu này đã được rút khỏi Cổng; cơ quan chủ quản phải đưa lại",
+                "bộ dữ liệu này đã được rút khỏi Cổng; cơ quan chủ quản phải đưa lại",
                 "this dataset was withdrawn from the portal; its agency must bring it back"));
       }
       Optional<String> owner = present.get().agency().filter(it -> it.startsWith(base.agency("")));
@@ -106,7 +106,7 @@ final class Admission {
       if (owner.isPresent() && !owner.equals(claimant)) {
         return new Decision.Refused(
             LocalizedText.of(
-                "tập dữ liệu này của " + owner.get() + "; hãy nhập với --agency của cơ quan đó",
+                "bộ dữ liệu này của " + owner.get() + "; hãy nhập với --agency của cơ quan đó",
                 "this dataset belongs to " + owner.get() + "; import it with that --agency"));
       }
     }
