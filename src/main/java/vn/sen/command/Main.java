@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import vn.sen.platform.DataFolder;
@@ -110,7 +111,9 @@ public final class Main {
         "sen.log",
         () -> {
           CompletableFuture<Portal> started = new CompletableFuture<>();
-          Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(options, started), "stop"));
+          AtomicBoolean isFilled = new AtomicBoolean();
+          Runtime.getRuntime()
+              .addShutdownHook(new Thread(() -> stop(options, started, isFilled.get()), "stop"));
           try {
             started.complete(Portal.start(options.properties()));
           } catch (RuntimeException e) {
@@ -120,6 +123,7 @@ public final class Main {
           OUT.println(started.join().readyLine(launched()));
           if (options.command().equals("demo")) {
             new DemoCommand().fill(started.join().context(), OUT);
+            isFilled.set(true);
           }
           started.join().findFirstAdministratorLine().ifPresent(OUT::println);
           Thread.ofPlatform().name("warm-up").daemon().start(started.join()::warmUp);
@@ -136,10 +140,13 @@ public final class Main {
     }
   }
 
-  /** On Ctrl-C or SIGTERM. */
-  private static void stop(Options options, CompletableFuture<Portal> started) {
+  /**
+   * On Ctrl-C or SIGTERM. The folder of a demonstration that did not come about is left to read.
+   */
+  private static void stop(
+      Options options, CompletableFuture<Portal> started, boolean isDemonstrated) {
     stop(started);
-    if (options.command().equals("demo")) {
+    if (isDemonstrated) {
       DemoCommand.remove(options.config().data());
     }
   }
