@@ -13,7 +13,7 @@ final class ColumnProfile {
 
   private static final int SAMPLES = 5;
 
-  private final String name;
+  private String name;
   private final Map<CellKind, Long> counts = new EnumMap<>(CellKind.class);
   private final Map<CellKind, Long> firstLines = new EnumMap<>(CellKind.class);
   private final Map<CellKind, String> firstValues = new EnumMap<>(CellKind.class);
@@ -50,6 +50,20 @@ final class ColumnProfile {
     } else if (kind == CellKind.YEAR) {
       extend(value.strip());
     }
+  }
+
+  /** Rows that have no value here. */
+  void addEmpty(long rows) {
+    counts.merge(CellKind.EMPTY, rows, Long::sum);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** As readers know it; what was judged by the name before stays. */
+  void rename(String now) {
+    name = now;
   }
 
   private void extend(String time) {

@@ -5,6 +5,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,10 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import vn.sen.platform.ProblemException;
+import vn.sen.privacy.table.Reading;
+import vn.sen.privacy.table.TableFormat;
+import vn.sen.privacy.table.TableLimits;
+import vn.sen.privacy.table.TableReader;
 
 /** Looks into a stored file: what it is, and what its owner should mend before it is published. */
 @Singleton
@@ -37,6 +43,24 @@ public final class FileInspector {
           "application/x-sh",
           "application/java-archive",
           "application/vnd.microsoft.portable-executable");
+
+  private static final String GEOJSON = "application/geo+json";
+
+  /** What is read by the reader of the disclosure check; delimited text has a look of its own. */
+  private static final Map<String, TableFormat> TABLES =
+      Map.of(
+          "application/json",
+          TableFormat.JSON,
+          GEOJSON,
+          TableFormat.JSON,
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          TableFormat.XLSX,
+          "application/vnd.apache.parquet",
+          TableFormat.PARQUET,
+          "application/x-parquet",
+          TableFormat.PARQUET);
+
+  private static final TableLimits LIMITS = TableLimits.within(2L << 30, Duration.ofMinutes(2));
 
   private static final Map<String, String> FORMAT_OF_TYPE =
       Map.ofEntries(
@@ -138,6 +162,7 @@ public final class FileInspector {
     Optional<TextEncoding> encoding = Optional.empty();
     Optional<TableFacts> table = Optional.empty();
     List<String> entries = List.of();
+    String looked = type;
     if (isText(type)) {
       encoding = encoding(sha256);
       encoding.filter(found -> found != TextEncoding.UTF_8).ifPresent(e -> issues.add(encoded(e)));
@@ -151,13 +176,43 @@ public final class FileInspector {
                         VietnameseText.reader(
                             new BufferedInputStream(in), encoding.orElse(TextEncoding.UTF_8))));
       }
+    } else if (TABLES.containsKey(type)) {
+      TableLook look = new TableLook();
+      table = look.facts(read(sha256, TABLES.get(type), look, issues));
+      looked = look.isFeatureCollection() ? GEOJSON : type;
     } else if (ARCHIVES.contains(type)) {
       try (InputStream in = files.open(sha256, 0)) {
         entries = new ArchiveCheck(issues).run(new BufferedInputStream(in), type);
       }
     }
     return new FileFacts(
-        type, FORMAT_OF_TYPE.getOrDefault(type, ""), encoding, table, entries, issues);
+        looked, FORMAT_OF_TYPE.getOrDefault(looked, ""), encoding, table, entries, issues);
+  }
+
+  private Reading read(String sha256, TableFormat format, TableLook look, List<FileIssue> issues)
+      throws IOException {
+    Reading reading;
+    try (InputStream in = files.open(sha256, 0)) {
+      reading =
+          new TableReader(LIMITS, InstantSource.system())
+              .read(new BufferedInputStream(in), format, look, _ -> {});
+    }
+    reading
+        .stop()
+        .filter(stop -> stop != Reading.Stop.EMPTY && stop != Reading.Stop.NOT_UTF_8)
+        .ifPresent(
+            stop ->
+                issues.add(
+                    TableCheck.issue(
+                        "not-read",
+                        FileIssue.Severity.WARNING,
+                        0,
+                        "",
+                        "Không đọc hết được tệp: " + stop.vietnamese() + ".",
+                        "The file could not be read to its end: " + stop.english() + ".",
+                        "Mở tệp bằng phần mềm đã tạo ra nó, lưu lại rồi tải lên lần nữa.",
+                        "Open it in the program that made it, save it and upload it again.")));
+    return reading;
   }
 
   private Optional<TextEncoding> encoding(String sha256) throws IOException {
@@ -227,6 +282,16 @@ public final class FileInspector {
         || stated.contains("parquet") && found.contains("parquet");
   }
 
+  /** What a file of this name, or behind an address that ends so, claims to be. */
+  public static Optional<String> mediaTypeOfName(String name) {
+    return Optional.ofNullable(TYPE_OF_ENDING.get(ending(name.replaceFirst("[?#].*$", ""))));
+  }
+
+  /** Code of the EU list of file types, or "". */
+  public static String formatOf(String mediaType) {
+    return FORMAT_OF_TYPE.getOrDefault(mediaType, "");
+  }
+
   /** Lower case, without the point. */
   static String ending(String name) {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -263,11 +328,10 @@ public final class FileInspector {
   public StoredContent repair(String sha256, FileFacts facts) {
     TextEncoding encoding = facts.encoding().orElse(TextEncoding.UTF_8);
     try (InputStream in = new BufferedInputStream(files.open(sha256, 0))) {
-      if (facts.table().isEmpty()) {
-        return files.store(VietnameseText.asUtf8(in, encoding));
-      }
-      TableFacts table = facts.table().get();
-      return Pipe.store(files, out -> TableRepair.rewrite(in, encoding, table, out));
+      Optional<TableFacts> table = facts.table().filter(TableFacts::isDelimited);
+      return table.isEmpty()
+          ? files.store(VietnameseText.asUtf8(in, encoding))
+          : Pipe.store(files, out -> TableRepair.rewrite(in, encoding, table.get(), out));
     } catch (IOException e) {
       throw new UncheckedIOException("the file " + sha256 + " cannot be rewritten", e);
     }

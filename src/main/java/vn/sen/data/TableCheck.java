@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,8 +25,17 @@ final class TableCheck {
   private static final int MOST_COLUMNS = 2_000;
   private static final int MOST_ISSUES_OF_A_KIND = 5;
 
+  private static final int LOOKAHEAD_RECORDS = 20;
+  private static final long LOOKAHEAD_CHARS = 1 << 20;
+  private static final double TITLE_SHARE = 0.4;
+
   private final List<FileIssue> issues;
   private final List<ColumnProfile> profiles = new ArrayList<>();
+  private final List<Line> waiting = new ArrayList<>();
+  private final List<String> titles = new ArrayList<>();
+  private long waitingChars;
+  private long rows;
+  private boolean isTooWide;
   private int ragged;
 
   /**
@@ -40,26 +49,23 @@ final class TableCheck {
     java.io.BufferedReader buffered = new java.io.BufferedReader(text, SAMPLE_CHARS);
     char delimiter = delimiter(buffered);
     RecordBound bound = new RecordBound(buffered);
-    long rows = 0;
     boolean complete = true;
     try (CSVParser parser = format(delimiter).parse(bound)) {
       for (CSVRecord row : parser) {
         bound.recordEnded();
-        if (profiles.isEmpty()) {
-          header(row);
-          if (profiles.size() > MOST_COLUMNS) {
-            tooMuch("too-many-columns", 1);
-            return facts(delimiter, 0, false);
-          }
-        } else {
-          row(row, parser.getCurrentLineNumber());
-          rows++;
+        take(new Line(row, parser.getCurrentLineNumber()));
+        if (isTooWide) {
+          return facts(delimiter, false);
         }
       }
     } catch (UncheckedIOException | IOException e) {
       // The parser tells of a broken quotation in this way too.
-      tooMuch(bound.exceeded ? "endless-record" : "broken-quotes", rows + 2);
+      tooMuch(bound.exceeded ? "endless-record" : "broken-quotes", rows + waiting.size() + 1);
       complete = false;
+    }
+    decide();
+    if (isTooWide) {
+      return facts(delimiter, false);
     }
     if (profiles.isEmpty() || rows == 0) {
       issues.add(
@@ -74,7 +80,76 @@ final class TableCheck {
               "See whether this is the right file."));
     }
     judgeColumns();
-    return facts(delimiter, rows, complete);
+    return facts(delimiter, complete);
+  }
+
+  /** A record, and the line that it ends in. */
+  private record Line(CSVRecord row, long number) {
+    long filled() {
+      return row.stream().filter(cell -> !cell.isBlank()).count();
+    }
+  }
+
+  private void take(Line line) {
+    if (!profiles.isEmpty()) {
+      row(line.row(), line.number());
+      rows++;
+      return;
+    }
+    waiting.add(line);
+    waitingChars += line.row().stream().mapToLong(String::length).sum();
+    if (waiting.size() >= LOOKAHEAD_RECORDS || waitingChars > LOOKAHEAD_CHARS) {
+      decide();
+    }
+  }
+
+  /** The header is the first record that is not a mere title above a wider one. */
+  private void decide() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    long widest = waiting.stream().mapToLong(Line::filled).max().orElse(0);
+    int header = 0;
+    while (header < waiting.size() - 1 && isTitle(waiting.get(header), widest)) {
+      header++;
+    }
+    for (Line line : waiting.subList(0, header)) {
+      titles.add(
+          line.row().stream().filter(cell -> !cell.isBlank()).collect(Collectors.joining(" ")));
+    }
+    if (header > 0) {
+      titled(header);
+    }
+    header(waiting.get(header).row(), waiting.get(header).number());
+    List<Line> rest = List.copyOf(waiting.subList(header + 1, waiting.size()));
+    waiting.clear();
+    if (profiles.size() > MOST_COLUMNS) {
+      tooMuch("too-many-columns", 1);
+      profiles.subList(MOST_COLUMNS, profiles.size()).clear();
+      isTooWide = true;
+      return;
+    }
+    rest.forEach(this::take);
+  }
+
+  private static boolean isTitle(Line line, long widest) {
+    return widest > 2 && line.filled() <= TITLE_SHARE * widest;
+  }
+
+  private void titled(int lines) {
+    issues.add(
+        issue(
+            "title-lines",
+            FileIssue.Severity.WARNING,
+            1,
+            "",
+            "Có %d dòng tiêu đề phía trên bảng; chương trình sẽ đọc nhầm chúng là tên cột."
+                .formatted(lines),
+            "There are %d title lines above the table, which programs take for the header."
+                .formatted(lines),
+            "Bỏ các dòng này; cổng làm được giúp bạn, và tiêu đề vẫn nằm trong mô tả.",
+            "Take them out; the portal can do it for you, and the title stays in the"
+                + " description."));
   }
 
   static CSVFormat format(char delimiter) {
@@ -105,18 +180,20 @@ final class TableCheck {
   }
 
   private static double score(List<String> lines, char delimiter) {
-    int first = -1;
-    int alike = 0;
-    int seen = 0;
-    for (String line : lines) {
-      int cells = cells(line, delimiter);
-      if (first < 0) {
-        first = cells;
-      }
-      seen++;
-      alike += cells == first ? 1 : 0;
-    }
-    return first <= 1 ? 0 : (double) alike / seen * Math.min(first, 50);
+    // Not the first line's count: title lines stand above many a header. How many lines agree
+    // counts more than in how many cells: decimal commas part the rows, but not the header.
+    Map<Integer, Long> counts =
+        lines.stream()
+            .collect(Collectors.groupingBy(line -> cells(line, delimiter), Collectors.counting()));
+    return counts.entrySet().stream()
+        .filter(count -> count.getKey() > 1)
+        .mapToDouble(
+            count ->
+                (double) count.getValue()
+                    / lines.size()
+                    * (1 + Math.min(count.getKey(), 50) / 1000.0))
+        .max()
+        .orElse(0);
   }
 
   private static int cells(String line, char delimiter) {
@@ -133,7 +210,7 @@ final class TableCheck {
     return cells;
   }
 
-  private void header(CSVRecord row) {
+  private void header(CSVRecord row, long line) {
     Set<String> names = new HashSet<>();
     boolean numeric = row.size() > 1;
     for (int i = 0; i < row.size(); i++) {
@@ -146,18 +223,18 @@ final class TableCheck {
             issue(
                 "empty-header",
                 FileIssue.Severity.WARNING,
-                1,
+                line,
                 name,
                 "Cột thứ " + (i + 1) + " không có tên.",
                 "Column " + (i + 1) + " has no name.",
-                "Đặt tên cho cột ở dòng đầu.",
-                "Name the column in the first line."));
+                "Đặt tên cho cột ở dòng tiêu đề.",
+                "Name the column in the header line."));
       } else if (!names.add(name)) {
         issues.add(
             issue(
                 "repeated-header",
                 FileIssue.Severity.WARNING,
-                1,
+                line,
                 name,
                 "Có hai cột cùng tên “" + name + "”.",
                 "Two columns are named “" + name + "”.",
@@ -171,7 +248,7 @@ final class TableCheck {
           issue(
               "no-header",
               FileIssue.Severity.WARNING,
-              1,
+              line,
               "",
               "Dòng đầu toàn là số: có lẽ thiếu dòng tiêu đề.",
               "The first line holds numbers only: the header seems to be missing.",
@@ -262,23 +339,9 @@ final class TableCheck {
     };
   }
 
-  private TableFacts facts(char delimiter, long rows, boolean complete) {
-    Optional<Map.Entry<String, String>> period =
-        profiles.stream().map(ColumnProfile::period).flatMap(Optional::stream).findFirst();
-    return new TableFacts(
-        String.valueOf(delimiter),
-        rows,
-        profiles.stream().limit(MOST_COLUMNS).map(ColumnProfile::column).toList(),
-        complete,
-        period.map(Map.Entry::getKey).orElse(""),
-        period.map(Map.Entry::getValue).orElse(""),
-        profiles.stream().anyMatch(ColumnProfile::hasDayFirstDates),
-        profiles.stream().anyMatch(ColumnProfile::hasDecimalCommas),
-        profiles.stream()
-            .flatMap(profile -> profile.places().stream())
-            .distinct()
-            .limit(ColumnProfile.MOST_PLACES)
-            .toList());
+  private TableFacts facts(char delimiter, boolean complete) {
+    return TableFacts.of(
+        String.valueOf(delimiter), rows, profiles, complete, TableTitle.of(titles), titles.size());
   }
 
   private void tooMuch(String code, long line) {

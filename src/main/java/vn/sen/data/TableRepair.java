@@ -13,7 +13,10 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
-/** Rewrites a table in the plainest form: UTF-8, commas, ISO dates, decimal points. */
+/**
+ * Rewrites a table in the plainest form: UTF-8, commas, ISO dates, decimal points, nothing above
+ * the header.
+ */
 final class TableRepair {
   private TableRepair() {}
 
@@ -23,10 +26,13 @@ final class TableRepair {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     try (CSVParser parser = TableCheck.format(facts.delimiter().charAt(0)).parse(reader);
         CSVPrinter printer = new CSVPrinter(writer, TableCheck.format(','))) {
-      boolean header = true;
+      int header = facts.titleLines();
+      int index = 0;
       for (CSVRecord row : parser) {
-        printer.printRecord(header ? row.toList() : rewrite(row, facts));
-        header = false;
+        if (index >= header) {
+          printer.printRecord(index == header ? row.toList() : rewrite(row, facts));
+        }
+        index++;
       }
     }
   }

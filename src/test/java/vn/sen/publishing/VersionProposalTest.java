@@ -86,7 +86,8 @@ class VersionProposalTest {
         "CSV",
         Optional.empty(),
         Optional.of(
-            new TableFacts(",", rows, List.of(columns), true, "", "", false, false, List.of())),
+            new TableFacts(
+                ",", rows, List.of(columns), true, "", "", false, false, List.of(), "", 0)),
         List.of(),
         List.of());
   }

@@ -103,6 +103,7 @@ final class JsonTableParser {
     Level parent = levels.peek();
     if (rowDepth < 0 && parent != null && parent.array) {
       rowDepth = levels.size();
+      visitor.recordsAt(parent.path);
     }
     levels.push(new Level(false, path()));
   }
@@ -117,7 +118,11 @@ final class JsonTableParser {
 
   private void tell(JsonParser parser) throws IOException {
     count();
-    int column = column(scalarPath());
+    String path = scalarPath();
+    if (levels.size() == 1 && (path.equals("title") || path.equals("name"))) {
+      visitor.named(parser.getText());
+    }
+    int column = column(path);
     visitor.value(
         column, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     if (levels.size() == 1 && levels.element().array) {

@@ -44,7 +44,7 @@ final class RecordSink {
     waitingChars = 0;
     firstColumn = told;
     columns = 0;
-    prefix = name.isEmpty() ? "" : name + " › ";
+    prefix = name.isEmpty() ? "" : name + TableVisitor.IN_SHEET;
   }
 
   /** The next cell of the record; may be empty. */
@@ -126,6 +126,7 @@ final class RecordSink {
   /** Title lines are values of one more column, told with the first row. */
   private void addTitles(List<List<String>> titles) throws ReadingStopped {
     int width = columns;
+    visitor.titleLines(firstColumn + width);
     addColumn("title lines");
     for (List<String> title : titles) {
       for (String cell : title) {

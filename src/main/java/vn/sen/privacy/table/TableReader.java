@@ -131,6 +131,21 @@ public final class TableReader {
     }
 
     @Override
+    public void named(String name) {
+      visitor.named(name);
+    }
+
+    @Override
+    public void titleLines(int column) {
+      visitor.titleLines(column);
+    }
+
+    @Override
+    public void recordsAt(String path) {
+      visitor.recordsAt(path);
+    }
+
+    @Override
     public void endRow() {
       count++;
       visitor.endRow();

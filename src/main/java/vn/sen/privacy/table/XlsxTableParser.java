@@ -30,11 +30,13 @@ final class XlsxTableParser {
   private final TableLimits limits;
   private final InstantSource clock;
   private final RecordSink sink;
+  private final TableVisitor visitor;
 
   XlsxTableParser(Path file, TableLimits limits, InstantSource clock, TableVisitor visitor) {
     this.file = file;
     this.limits = limits;
     this.clock = clock;
+    this.visitor = visitor;
     this.sink = new RecordSink(limits, visitor);
   }
 
@@ -51,6 +53,7 @@ final class XlsxTableParser {
       LocalDate dayZero = workbook.isDate1904() ? DAY_ZERO_1904 : DAY_ZERO;
       for (Sheet sheet : sheets) {
         sink.startTable(sheets.size() > 1 ? sheet.getName() : "");
+        visitor.named(sheet.getName());
         readSheet(sheet, dayZero, deadline);
       }
       sink.finish();
