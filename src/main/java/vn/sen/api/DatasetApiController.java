@@ -148,7 +148,7 @@ final class DatasetApiController {
             schema =
                 @Schema(
                     type = "string",
-                    allowableValues = {"relevance", "newest", "title", "target"})),
+                    allowableValues = {"relevance", "newest", "title", "target", "quality"})),
         @Parameter(
             name = "page",
             in = QUERY,

@@ -43,8 +43,14 @@ record DatasetPageView(
       @Nullable Reference access,
       @Schema(
               type = "string",
+              allowableValues = {"dataset", "series", "service"})
+          String kind,
+      @Schema(
+              type = "string",
               allowableValues = {"available", "planned"})
           String status,
+      @Schema(description = "Score of its description, 0 to 100, where it was measured.")
+          @Nullable Integer quality,
       @Schema(description = "Such as CSV.") List<String> formats,
       List<Reference> aiTasks,
       @Schema(description = "Number of the target that it fulfils, 1 to 50.")

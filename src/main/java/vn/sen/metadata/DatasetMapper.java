@@ -97,7 +97,21 @@ public final class DatasetMapper {
         said.literal(Terms.ISSUED),
         said.literal(Terms.MODIFIED),
         distributions(iri, base.dataset(slug(iri, said)), said),
-        accessTerms(description, said));
+        accessTerms(description, said),
+        ResourceKind.of(said),
+        quality(said));
+  }
+
+  private Optional<Integer> quality(Statements said) {
+    return said.resources(Terms.iri(Terms.DQV + "hasQualityMeasurement")).stream()
+        .filter(
+            one ->
+                one.iri(Terms.iri(Terms.DQV + "isMeasurementOf"))
+                    .equals(Optional.of(base.namespace() + "qualityScore")))
+        .flatMap(one -> one.literal(Terms.iri(Terms.DQV + "value")).stream())
+        .filter(text -> text.matches("\\d{1,3}"))
+        .map(Integer::valueOf)
+        .findFirst();
   }
 
   private AccessTerms accessTerms(Description description, Statements said) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param agency has charge of the dataset: its {@code sen:responsibleAgency}, else its {@code
  *     dct:publisher}. It need not have published the data: see {@link #makers()}
+ * @param quality the portal's own score, 0 to 100, measured at publication; absent where it was not
  */
 public record DatasetView(
     String iri,
@@ -34,11 +35,18 @@ public record DatasetView(
     Optional<String> issued,
     Optional<String> modified,
     List<Distribution> distributions,
-    AccessTerms accessTerms) {
+    AccessTerms accessTerms,
+    ResourceKind kind,
+    Optional<Integer> quality) {
 
-  /** Available when there is something to get, planned otherwise; derived, never stated. */
+  /**
+   * Available when there is something to get, planned otherwise; derived, never stated. A series
+   * and a service lead to data without having any of their own.
+   */
   public Status status() {
-    return distributions.isEmpty() ? Status.PLANNED : Status.AVAILABLE;
+    return kind == ResourceKind.DATASET && distributions.isEmpty()
+        ? Status.PLANNED
+        : Status.AVAILABLE;
   }
 
   /** Who truly published the data at hand, as its distributions say; empty when none does. */

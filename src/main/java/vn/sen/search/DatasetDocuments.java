@@ -173,7 +173,9 @@ final class DatasetDocuments {
         view.aiTasks().stream().map(DatasetDocuments::code).toList(),
         view.target().map(DatasetDocuments::targetNumber).orElse(0),
         period(view),
-        view.modified().or(view::issued).orElse(""));
+        view.modified().or(view::issued).orElse(""),
+        view.kind().code(),
+        view.quality().orElse(-1));
   }
 
   private static TreeSet<String> formats(DatasetView view) {
@@ -301,6 +303,9 @@ final class DatasetDocuments {
     long modified = day(hit.modified());
     document.add(new NumericDocValuesField(IndexFields.MODIFIED, modified));
     document.add(new LongPoint(IndexFields.MODIFIED, modified));
+    if (hit.quality() >= 0) {
+      document.add(new NumericDocValuesField(IndexFields.QUALITY, hit.quality()));
+    }
     document.add(order(IndexFields.TITLE_ORDER_VI, hit.title().in(VIETNAMESE), VIETNAMESE));
     document.add(order(IndexFields.TITLE_ORDER_EN, hit.title().in(Locale.ENGLISH), Locale.ENGLISH));
   }

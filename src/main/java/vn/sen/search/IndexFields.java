@@ -18,6 +18,9 @@ final class IndexFields {
    */
   static final Set<String> STILL_READABLE = Set.of("3", "4");
 
+  /** The measured score; absent where there is none. */
+  static final String QUALITY = "quality";
+
   static final String SLUG = "slug";
   static final String DISCOVER = "discover";
 

@@ -248,6 +248,7 @@ final class IndexedDatasetSearch implements DatasetSearch {
     SortField newest = new SortField(IndexFields.MODIFIED, SortField.Type.LONG, true);
     SortField available = new SortField(IndexFields.READINESS, SortField.Type.INT);
     SortField rank = new SortField(IndexFields.RANK, SortField.Type.LONG);
+    SortField best = new SortField(IndexFields.QUALITY, SortField.Type.INT, true, -1);
     boolean english = request.locale().getLanguage().equals("en");
     return switch (request.sort()) {
       case RELEVANCE -> new Sort(available, newest, rank);
@@ -259,6 +260,7 @@ final class IndexedDatasetSearch implements DatasetSearch {
                   SortField.Type.STRING),
               rank);
       case TARGET -> new Sort(target, rank);
+      case QUALITY -> new Sort(best, target, rank);
     };
   }
 
@@ -325,6 +327,8 @@ final class IndexedDatasetSearch implements DatasetSearch {
         stored.targetNumber(),
         stored.period(),
         stored.modified(),
+        stored.kind(),
+        stored.quality(),
         reasons);
   }
 

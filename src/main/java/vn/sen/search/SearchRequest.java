@@ -128,7 +128,9 @@ public record SearchRequest(
     RELEVANCE("relevance"),
     NEWEST("newest"),
     TITLE("title"),
-    TARGET("target");
+    TARGET("target"),
+    /** The best described first; what was not measured last. */
+    QUALITY("quality");
 
     private final String parameter;
 

@@ -34,6 +34,8 @@ public record SearchResult(
    * @param targetNumber 0 when it is none of the 50
    * @param period years such as 1990–2023; "" when unknown
    * @param modified ISO date
+   * @param kind code of what it is: dataset, series or service
+   * @param quality 0 to 100; -1 where it was not measured
    * @param formats short labels, such as CSV
    * @param reasons why it is here, the weightiest part first; empty unless asked for
    */
@@ -53,6 +55,8 @@ public record SearchResult(
       int targetNumber,
       String period,
       String modified,
+      String kind,
+      int quality,
       List<Reason> reasons) {}
 
   /** A run of text; {@code matched} runs are shown marked. */

@@ -15,11 +15,14 @@ import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 import vn.sen.metadata.LocalizedText;
+import vn.sen.metadata.ResourceKind;
 
 /**
  * What a result page shows of a dataset, as kept in the index.
  *
  * @param keywords by language, one a line
+ * @param kind code of what it is: dataset, series or service
+ * @param quality 0 to 100; -1 where it was not measured
  * @param others further texts that a search may have matched, by language: distributions, agencies,
  *     labels; one a line, behind the mark of its {@link TextPart}
  */
@@ -38,7 +41,9 @@ record StoredHit(
     List<String> aiTasks,
     int targetNumber,
     String period,
-    String modified) {
+    String modified,
+    String kind,
+    int quality) {
 
   byte[] toBytes() {
     ByteBuffersDataOutput out = new ByteBuffersDataOutput();
@@ -57,6 +62,8 @@ record StoredHit(
     out.writeInt(targetNumber);
     out.writeString(period);
     out.writeString(modified);
+    out.writeString(kind);
+    out.writeInt(quality);
     return out.toArrayCopy();
   }
 
@@ -93,7 +100,10 @@ record StoredHit(
           readList(in),
           in.readInt(),
           in.readString(),
-          in.readString());
+          in.readString(),
+          // An older index, until the new one is built, does not say.
+          in.eof() ? ResourceKind.DATASET.code() : in.readString(),
+          in.eof() ? -1 : in.readInt());
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }

@@ -75,8 +75,8 @@ final class DatasetSearchReader {
     }
     throw new ProblemException(
         CommonProblem.MALFORMED,
-        "Không có cách sắp xếp như vậy (sort). Chọn relevance, newest, title hoặc target.",
-        "There is no such order (sort). Choose relevance, newest, title or target.");
+        "Không có cách sắp xếp như vậy (sort). Chọn relevance, newest, title, target hoặc quality.",
+        "There is no such order (sort). Choose relevance, newest, title, target or quality.");
   }
 
   private static int page(HttpRequest<?> request) {

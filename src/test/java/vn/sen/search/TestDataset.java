@@ -133,6 +133,8 @@ final class TestDataset {
         Optional.empty(),
         modified,
         List.copyOf(distributions),
-        vn.sen.metadata.AccessTerms.NONE);
+        vn.sen.metadata.AccessTerms.NONE,
+        vn.sen.metadata.ResourceKind.DATASET,
+        Optional.empty());
   }
 }

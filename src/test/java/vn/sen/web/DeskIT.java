@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.sen.access.Role;
 import vn.sen.access.Scope;
+import vn.sen.catalog.ChangeFollower;
+import vn.sen.metadata.DescriptionReader;
+import vn.sen.metadata.RdfSyntax;
 import vn.sen.publishing.LinkChecks;
 import vn.sen.publishing.LinkRechecks;
 import vn.sen.testing.Afterwards;
@@ -104,7 +107,7 @@ class DeskIT {
   @Test
   void quality_isDataInSparql() {
     String slug = publish("Đo được");
-    portal.context().getBean(vn.sen.catalog.ChangeFollower.class).awaitApplied();
+    portal.context().getBean(ChangeFollower.class).awaitApplied();
     String query =
         "PREFIX dqv: <http://www.w3.org/ns/dqv#> SELECT ?v { <%sdatasets/%s> dqv:hasQualityMeasurement [ dqv:isMeasurementOf <%sns#qualityScore> ; dqv:value ?v ] }"
             .formatted(portal.baseIri(), slug, portal.baseIri());
@@ -118,9 +121,49 @@ class DeskIT {
                 "text/csv")
             .body();
 
-    assertThat(answer.lines().skip(1).findFirst().orElse("").strip()).matches("[0-9]{1,3}");
+    String score = answer.lines().skip(1).findFirst().orElse("").strip();
+    assertThat(score).matches("[0-9]{1,3}");
+    // And in search: told of each hit, and an order to list them in.
+    assertThat(portal.get("/api/datasets?sort=quality&agency=moha&size=100").body())
+        .contains("\"quality\":" + score);
+    assertThat(
+            portal.get("/datasets?sort=quality&agency=moha&lang=vi", "Accept", "text/html").body())
+        .contains("Chất lượng mô tả " + score + "/100");
     assertThat(portal.get("/datasets/exchange-rates", "Accept", "text/html").body())
         .contains("Chất lượng mô tả");
+  }
+
+  @Test
+  void desk_showsWhatIsOverdueAgainstItsDeclaredFrequency() {
+    String slug = slug();
+    portal.publish(
+        new DescriptionReader()
+            .read(
+                """
+                PREFIX dcat: <http://www.w3.org/ns/dcat#>
+                PREFIX dct: <http://purl.org/dc/terms/>
+                <datasets/SLUG> a dcat:Dataset ; dct:title "Quá hạn"@vi ; dct:identifier "SLUG" ;
+                  dct:publisher <agencies/moha> ; dct:modified "2020-01-01" ;
+                  dct:accrualPeriodicity
+                    <http://publications.europa.eu/resource/authority/frequency/MONTHLY> ;
+                  dcat:distribution <datasets/SLUG/distributions/d> .
+                <datasets/SLUG/distributions/d> a dcat:Distribution ;
+                  dcat:accessURL <https://example.vn/a> .
+                """
+                    .replace("SLUG", slug),
+                RdfSyntax.TURTLE,
+                portal.baseIri(),
+                "datasets/" + slug));
+
+    String desk =
+        portal
+            .signIn("Người phụ trách", Map.of("moha", Role.STEWARD))
+            .get("/desk?lang=vi", "Accept", "text/html")
+            .body();
+
+    assertThat(desk).containsPattern("(?s)" + slug + ".{0,2500}<strong>quá hạn</strong>");
+    assertThat(portal.get("/api/agencies/moha/quality").body())
+        .containsPattern("\"slug\":\"" + slug + "\".{0,600}\"timeliness\":\"overdue\"");
   }
 
   @Test
@@ -180,11 +223,14 @@ class DeskIT {
   void seriesAndService_areRegisteredLikeDatasets() {
     String series = slug();
     String service = slug();
-    call("POST", "/api/datasets", fields(series, "Chuỗi").replace("{", "{\"kind\": \"series\", "));
     call(
         "POST",
         "/api/datasets",
-        fields(service, "Dịch vụ")
+        fields(series, "Chuỗi qwzxchuoi").replace("{", "{\"kind\": \"series\", "));
+    call(
+        "POST",
+        "/api/datasets",
+        fields(service, "Dịch vụ qwzxdichvu")
             .replace(
                 "{", "{\"kind\": \"service\", \"endpointUrl\": \"https://api.example.vn/x\", "));
     for (String slug : List.of(series, service)) {
@@ -198,6 +244,15 @@ class DeskIT {
         fields(member, "Kỳ 1").replace("{", "{\"series\": \"" + series + "\", "));
     call("POST", "/api/datasets/" + member + "/publish", "{}");
 
+    // Neither is “planned”, as a dataset without files would be; the licence is told once.
+    portal.context().getBean(ChangeFollower.class).awaitApplied();
+    assertThat(portal.get("/api/datasets?q=qwzxchuoi").body())
+        .contains("\"kind\":\"series\",\"status\":\"available\"");
+    assertThat(portal.get("/api/datasets/" + service).body()).contains("\"status\":\"available\"");
+    assertThat(portal.get("/datasets?q=qwzxdichvu&lang=vi", "Accept", "text/html").body())
+        .contains("Dịch vụ dữ liệu</span>");
+    assertThat(portal.get("/datasets/" + series + "?lang=vi", "Accept", "text/html").body())
+        .containsOnlyOnce("CC BY 4.0 – Ghi nguồn");
     assertThat(portal.get("/datasets/" + series + ".ttl").body()).contains("dcat:DatasetSeries");
     assertThat(portal.get("/datasets/" + service + ".ttl").body())
         .contains("dcat:DataService")
