@@ -10,8 +10,38 @@ export function enableDrafts(root: ParentNode): void {
   for (const input of root.querySelectorAll<HTMLInputElement>("[data-filters-choices]")) {
     filters(input);
   }
-  for (const form of root.querySelectorAll<HTMLFormElement>("#files form:not([data-uploads])")) {
+  for (const form of root.querySelectorAll<HTMLFormElement>(
+    "#files form:not([data-uploads]), #quality form",
+  )) {
     savesBefore(form);
+  }
+  for (const input of root.querySelectorAll<HTMLInputElement>(".choice-more input")) {
+    input.addEventListener("input", () => choose(input));
+  }
+  if (root.querySelector("form.draft-form") !== null) {
+    window.addEventListener("hashchange", focusAsked);
+    focusAsked();
+  }
+}
+
+/** Who fills in what belongs to a choice makes it; who empties it goes back to the first. */
+function choose(input: HTMLInputElement): void {
+  const own = input.closest("li")?.querySelector<HTMLInputElement>("input[type=radio]");
+  const first = input.closest("ul")?.querySelector<HTMLInputElement>("input[type=radio]");
+  const chosen = input.value === "" ? first : own;
+  if (chosen) {
+    chosen.checked = true;
+  }
+}
+
+/** The field that the address names is opened, where its section is folded, and given the focus. */
+function focusAsked(): void {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const field = id.startsWith("field-") ? document.getElementById(id) : null;
+  if (field !== null) {
+    field.closest("details")?.setAttribute("open", "");
+    field.focus();
+    field.scrollIntoView({ block: "center" });
   }
 }
 

@@ -89,6 +89,8 @@ public record UseDecision(
     REQUEST_ACCESS,
     SHARE_MORE,
     REPORT_BACK,
+    /** The data open by themselves. */
+    WAIT,
     ASK_OWNER
   }
 }

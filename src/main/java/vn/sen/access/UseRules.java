@@ -80,6 +80,9 @@ public final class UseRules {
     return byAgreement(dataset, tokens, action, reasons, remedies)
         .orElseGet(
             () -> {
+              if (isOpenedLater(reasons, level)) {
+                return UseDecision.refused(reasons, List.of(Remedy.WAIT, Remedy.ASK_OWNER));
+              }
               if (tokens.equals(Set.of(Tokens.PUBLIC))) {
                 remedies.add(Remedy.SIGN_IN);
               }
@@ -91,6 +94,12 @@ public final class UseRules {
             });
   }
 
+  /** Open data that wait for their day: then everybody has them, and before nothing else helps. */
+  private static boolean isOpenedLater(List<Reason> reasons, Optional<AccessLevel> level) {
+    return level.equals(Optional.of(AccessLevel.OPEN))
+        && reasons.stream().anyMatch(reason -> reason.code() == Reason.Code.EMBARGO);
+  }
+
   private Optional<UseDecision> byLevel(
       DatasetView dataset,
       Optional<AccessLevel> level,
@@ -99,9 +108,7 @@ public final class UseRules {
       List<Reason> reasons,
       Set<Remedy> remedies) {
     Decision policy = decision(dataset, tokens, action);
-    policy.reasons().stream()
-        .filter(reason -> reason.code() == Reason.Code.PROHIBITED)
-        .forEach(reasons::add);
+    policy.reasons().stream().filter(Reason::isProhibition).forEach(reasons::add);
     boolean isNarrowed = hasUseRules(dataset);
     if (level.isPresent() && level.get() != AccessLevel.RESTRICTED) {
       if (!tokens.contains(level.get().token())) {
@@ -214,8 +221,7 @@ public final class UseRules {
       Action action,
       List<Reason> reasons,
       Set<Remedy> remedies) {
-    boolean isProhibited =
-        reasons.stream().anyMatch(reason -> reason.code() == Reason.Code.PROHIBITED);
+    boolean isProhibited = reasons.stream().anyMatch(Reason::isProhibition);
     if (!tokens.contains(Tokens.grant(dataset.slug())) || isProhibited) {
       return Optional.empty();
     }

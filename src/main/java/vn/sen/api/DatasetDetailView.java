@@ -21,6 +21,12 @@ record DatasetDetailView(
     @Schema(description = "Sectors.") List<Reference> themes,
     @Nullable Reference access,
     @Schema(
+            description =
+                "The day, of Viet Nam, or instant on which the files open to outsiders; absent when"
+                    + " they never waited.",
+            example = "2027-01-15")
+        @Nullable String embargo,
+    @Schema(
             type = "string",
             allowableValues = {"available", "planned"})
         String status,

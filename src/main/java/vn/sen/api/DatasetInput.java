@@ -38,6 +38,12 @@ record DatasetInput(
     @Nullable List<String> keywordsEn,
     @Schema(example = "[\"agriculture\"]") @Nullable List<String> themes,
     @Schema(example = "open") @Nullable String accessLevel,
+    @Schema(
+            description =
+                "The day on which the files open, of Viet Nam, or an instant; the description is"
+                    + " public at once. Stays where a PUT does not name it.",
+            example = "2027-01-15")
+        @Nullable String embargo,
     @Schema(example = "ANNUAL") @Nullable String frequency,
     @Nullable List<String> places,
     @Schema(example = "2024") @Nullable String start,

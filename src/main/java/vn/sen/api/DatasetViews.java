@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Revision;
 import vn.sen.metadata.DatasetView;
+import vn.sen.metadata.Embargo;
 import vn.sen.metadata.RdfSyntax;
 import vn.sen.platform.BaseIri;
 import vn.sen.search.SearchRequest.Facet;
@@ -115,6 +116,7 @@ final class DatasetViews {
         references.of(view.decidedAgency()),
         references.of(view.themes()),
         references.of(view.accessRights()),
+        Embargo.until(view.accessTerms().policies()).orElse(null),
         view.status().code(),
         references.of(view.frequency()),
         references.of(view.spatial()),

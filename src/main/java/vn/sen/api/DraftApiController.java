@@ -61,8 +61,11 @@ import vn.sen.publishing.Review;
 @Consumes(MediaType.ALL)
 @Tag(name = "publishing")
 final class DraftApiController {
-  /** What the files' contents tell too: a PUT that does not say it leaves it as it is. */
-  private static final Set<String> FOUND_IN_FILES = Set.of("start", "end", "places", "languages");
+  /**
+   * What the files' contents tell too, and what would open files early if it were forgotten: a PUT
+   * that does not say it leaves it as it is.
+   */
+  private static final Set<String> KEPT = Set.of("start", "end", "places", "languages", "embargo");
 
   private final Drafting drafting;
   private final Review review;
@@ -298,8 +301,7 @@ final class DraftApiController {
         DatasetFields.of(
             name ->
                 values.getOrDefault(
-                    name,
-                    whole && !FOUND_IN_FILES.contains(name) ? List.of() : present.values(name)));
+                    name, whole && !KEPT.contains(name) ? List.of() : present.values(name)));
     String notes = first(values, "notes").orElse(whole ? "" : draft.notes());
     Draft edited = drafting.edit(caller, draft.slug(), edition, fields, notes);
     String slug = first(values, "slug").orElse(draft.slug());
@@ -347,7 +349,9 @@ final class DraftApiController {
       summary = "Publish a draft",
       description =
           "Checks it once more and publishes it as a new version. The JSON body may name the"
-              + " {\"version\": \"1.2.0\"} and a time to come, {\"at\": \"2026-12-01T00:00:00Z\"}.")
+              + " {\"version\": \"1.2.0\"} and a time to come, {\"at\": \"2026-12-01T00:00:00Z\"}. With {\"embargo\":"
+              + " \"2027-01-15\"} the description is public at once and the files open by themselves"
+              + " on that day, of Viet Nam.")
   HttpResponse<byte[]> publish(
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String slug,
@@ -364,7 +368,8 @@ final class DraftApiController {
                   slug,
                   edition,
                   Optional.ofNullable(values.get("version")),
-                  Optional.ofNullable(values.get("at")).map(DraftApiController::instant));
+                  Optional.ofNullable(values.get("at")).map(DraftApiController::instant),
+                  Optional.ofNullable(values.get("embargo")));
           return calls.draft(200, done, Optional.empty());
         });
   }
@@ -436,7 +441,7 @@ final class DraftApiController {
       Map<String, Object> object =
           json.readValue(
               orEmpty(body), io.micronaut.core.type.Argument.mapOf(String.class, Object.class));
-      object.forEach((name, value) -> values.put(name, String.valueOf(value)));
+      object.forEach((name, value) -> values.put(name, value == null ? "" : value.toString()));
       return values;
     } catch (IOException e) {
       throw new ProblemException(

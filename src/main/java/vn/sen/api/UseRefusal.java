@@ -29,6 +29,7 @@ final class UseRefusal {
       case REQUEST_ACCESS -> "Hãy gửi đề nghị ở /requests/new?dataset=" + slug + ".";
       case SHARE_MORE -> "Cơ quan của bạn cần chia sẻ thêm; xem /sharing/rules.";
       case REPORT_BACK -> "Hãy báo lại kết quả trong trang thỏa thuận, /agreements.";
+      case WAIT -> "Đến lúc đó dữ liệu tự mở tại chính địa chỉ này.";
       case ASK_OWNER -> "Hãy liên hệ cơ quan chủ quản ở /datasets/" + slug + "#who.";
     };
   }
@@ -40,6 +41,7 @@ final class UseRefusal {
       case REQUEST_ACCESS -> "Ask for access at /requests/new?dataset=" + slug + ".";
       case SHARE_MORE -> "Your agency has to share more; see /sharing/rules.";
       case REPORT_BACK -> "Report back on the agreement's page, /agreements.";
+      case WAIT -> "They open by themselves then, at this very address.";
       case ASK_OWNER -> "Ask the owning agency, /datasets/" + slug + "#who.";
     };
   }

@@ -28,7 +28,7 @@ public final class AccessEditor {
    * @param level code of {@code vocab/access-levels}
    * @param hidden whether only the owner and those named may know of the dataset
    * @param named agencies that may discover a hidden dataset, or use a restricted one, by name;
-   *     empty leaves the policies as they are
+   *     empty leaves the policies as they are. An embargo stays in any case
    */
   public Description change(
       Description dataset, String level, boolean hidden, Optional<Set<String>> named) {
@@ -54,8 +54,13 @@ public final class AccessEditor {
 
   private void policy(Graph graph, Node subject, Set<String> agencies, Set<Triple> triples) {
     Node hasPolicy = odrl("hasPolicy");
+    List<Node> embargoes = DatasetEditor.embargoes(graph, subject);
     for (Node policy :
-        graph.find(subject, hasPolicy, Node.ANY).mapWith(Triple::getObject).toList()) {
+        graph
+            .find(subject, hasPolicy, Node.ANY)
+            .mapWith(Triple::getObject)
+            .filterDrop(embargoes::contains)
+            .toList()) {
       triples.remove(Triple.create(subject, hasPolicy, policy));
       Set<Node> stop = new HashSet<>(List.of(subject));
       triples.removeAll(DescriptionReader.reach(graph, policy, stop));

@@ -15,7 +15,11 @@ public final class DatasetDetailMapper {
   private static final Map<DatasetDetail.Section, List<String>> PROPERTIES =
       Map.of(
           DatasetDetail.Section.ACCESS,
-          List.of(Terms.DCT + "license", Terms.DCT + "rights", Terms.ODRL + "hasPolicy"),
+          List.of(
+              Terms.DCT + "license",
+              Terms.DCT + "rights",
+              Terms.DCT + "available",
+              Terms.ODRL + "hasPolicy"),
           DatasetDetail.Section.FIT,
           List.of(
               Terms.DCT + "type",

@@ -31,6 +31,8 @@ public final class DatasetEditor {
   private static final Node VERSION_NOTES = Terms.iri("http://www.w3.org/ns/adms#versionNotes");
   private static final Node HAS_MEASUREMENT = Terms.iri(Terms.DQV + "hasQualityMeasurement");
   private static final Node MEASUREMENT_OF = Terms.iri(Terms.DQV + "isMeasurementOf");
+  private static final Node AVAILABLE = Terms.iri(Terms.DCT + "available");
+  private static final Node HAS_POLICY = Terms.iri(PolicyReader.ODRL + "hasPolicy");
   private static final Node VCARD_ORGANIZATION = Terms.iri(Terms.VCARD + "Organization");
   private static final String EU_LANGUAGE = Terms.EU_AUTHORITY + "language/";
   private static final String EU_FREQUENCY = Terms.EU_AUTHORITY + "frequency/";
@@ -104,6 +106,7 @@ public final class DatasetEditor {
         codes(said.iris(Terms.THEME), base.concept("sectors", "")),
         code(said.iri(Terms.PUBLISHER), base.agency("")),
         code(said.iri(Terms.ACCESS_RIGHTS), base.concept("access-levels", "")),
+        Embargo.until(PolicyReader.of(description)).orElse(""),
         code(said.iri(Terms.FREQUENCY), EU_FREQUENCY),
         codes(said.iris(Terms.SPATIAL), base.concept("places", "")),
         period.flatMap(p -> p.literal(Terms.START_DATE)).orElse(""),
@@ -153,6 +156,42 @@ public final class DatasetEditor {
         .toList();
   }
 
+  /**
+   * What is said in words where a field of the form holds a code: texts in the place of IRIs, and
+   * the label of a value that has one. A licence may be named at a distribution, or as its rights.
+   */
+  public List<String> words(Description description, String field) {
+    Statements said = Statements.of(description);
+    return switch (field) {
+      case "themes" -> words(said, Terms.THEME);
+      case "places" -> words(said, Terms.SPATIAL);
+      case "languages" -> words(said, Terms.LANGUAGE);
+      case "accessLevel" -> words(said, Terms.ACCESS_RIGHTS);
+      case "frequency" -> words(said, Terms.FREQUENCY);
+      case "licence" -> {
+        List<String> words = new ArrayList<>();
+        List<Statements> all = new ArrayList<>(said.resources(Terms.DISTRIBUTION));
+        all.add(said);
+        for (Statements one : all) {
+          words.addAll(words(one, Terms.LICENCE));
+          words.addAll(words(one, Terms.RIGHTS));
+        }
+        yield words;
+      }
+      default -> List.of();
+    };
+  }
+
+  private static List<String> words(Statements said, Node property) {
+    List<String> words = new ArrayList<>(said.literals(property));
+    for (Statements value : said.resources(property)) {
+      words.addAll(value.literals(Terms.LABEL));
+      words.addAll(value.literals(Terms.PREF_LABEL));
+      words.addAll(value.literals(Terms.TITLE));
+    }
+    return words;
+  }
+
   private static String tag(String code) {
     return LANGUAGES.entrySet().stream()
         .filter(entry -> entry.getValue().equals(code))
@@ -194,7 +233,12 @@ public final class DatasetEditor {
             ENDPOINT_URL,
             ENDPOINT_DESCRIPTION,
             SERVES)) {
-      triples.removeIf(t -> isOf(t, subject, property) && !isNoneOfTheForm(t));
+      boolean isSaid = !isUnsaid(property, fields);
+      triples.removeIf(
+          t ->
+              isOf(t, subject, property)
+                  && !isNoneOfTheForm(t)
+                  && (isSaid || !t.getObject().isLiteral()));
     }
     removeFirst(triples, graph, subject, Terms.TEMPORAL);
     removeFirst(triples, graph, subject, Terms.CONTACT_POINT);
@@ -221,10 +265,85 @@ public final class DatasetEditor {
     writing.code(ENDPOINT_URL, fields.endpointUrl(), "");
     writing.code(ENDPOINT_DESCRIPTION, fields.endpointDescription(), "");
     writing.codes(SERVES, fields.serves(), base.dataset(""));
+    embargo(description, triples, fields.embargo());
     period(writing, fields);
     contact(writing, fields);
     licence(graph, subject, triples, writing, fields.licence());
     return DescriptionReader.describe(description.subject(), triples);
+  }
+
+  /** Words in the place of a code, which the form does not show, stay until a code is chosen. */
+  private boolean isUnsaid(Node property, DatasetFields fields) {
+    Map<Node, String> coded =
+        Map.of(
+            Terms.THEME,
+            "themes",
+            Terms.PUBLISHER,
+            "publisher",
+            Terms.ACCESS_RIGHTS,
+            "accessLevel",
+            Terms.FREQUENCY,
+            "frequency",
+            Terms.SPATIAL,
+            "places",
+            Terms.LANGUAGE,
+            "languages",
+            Terms.LICENCE,
+            "licence",
+            target,
+            "target",
+            aiTask,
+            "aiTasks");
+    return coded.containsKey(property) && fields.values(coded.get(property)).isEmpty();
+  }
+
+  /**
+   * With files that open on this day and no other; at once for "". Everything else stays as it is.
+   */
+  public Description embargoed(Description description, String until) {
+    Set<Triple> triples = new LinkedHashSet<>(description.graph().find().toList());
+    embargo(description, triples, until);
+    return DescriptionReader.describe(description.subject(), triples);
+  }
+
+  /**
+   * Until then nobody but the owner uses the data, whatever the access level and agreements say.
+   */
+  private static void embargo(Description description, Set<Triple> triples, String until) {
+    if (until.equals(Embargo.until(PolicyReader.of(description)).orElse(""))) {
+      return;
+    }
+    Node subject = Terms.iri(description.subject());
+    for (Node policy : embargoes(description.graph(), subject)) {
+      triples.removeAll(reach(description.graph(), policy));
+      triples.remove(Triple.create(subject, HAS_POLICY, policy));
+    }
+    triples.removeIf(t -> isOf(t, subject, AVAILABLE));
+    if (until.isEmpty()) {
+      return;
+    }
+    Writing writing = new Writing(subject, triples);
+    writing.moment(AVAILABLE, until);
+    Writing policy = writing.blank(HAS_POLICY, odrl("Offer"));
+    Writing rule = policy.blank(odrl("prohibition"), odrl("Prohibition"));
+    rule.add(odrl("action"), odrl("use"));
+    Writing time = rule.blank(odrl("constraint"), odrl("Constraint"));
+    time.add(odrl("leftOperand"), odrl("dateTime"));
+    time.add(odrl("operator"), odrl("lt"));
+    time.moment(odrl("rightOperand"), until);
+  }
+
+  /** Nodes of the policies that are embargoes and nothing else. */
+  static List<Node> embargoes(Graph graph, Node subject) {
+    return new Statements(graph, subject)
+        .resources(HAS_POLICY).stream()
+            .map(Statements::subject)
+            .filter(node -> Embargo.is(PolicyReader.read(graph, node)))
+            .toList();
+  }
+
+  private static Node odrl(String name) {
+    return Terms.iri(PolicyReader.ODRL + name);
   }
 
   private String frequency(String code) {
@@ -414,8 +533,8 @@ public final class DatasetEditor {
   /**
    * A whole description, with what the portal itself had put into the one in whose place it comes:
    * the files that it holds, with what it found in them, the version and its dates and
-   * measurements; and period, places and language, which files tell, where the new one says nothing
-   * of them.
+   * measurements; period, places and language, which files tell, where the new one says nothing of
+   * them; and an embargo, where the new one has no policy.
    *
    * @param before a description of the same subject
    */
@@ -430,6 +549,10 @@ public final class DatasetEditor {
             .forEachRemaining(triple -> keep(triple, subject, old, triples));
       }
     }
+    if (!said.contains(subject, HAS_POLICY, Node.ANY)) {
+      // Files that wait for their day are not opened by who does not speak of it.
+      keep(embargoes(old, subject), subject, old, triples);
+    }
     for (Node distribution :
         old.find(subject, Terms.DISTRIBUTION, Node.ANY).mapWith(Triple::getObject).toList()) {
       old.find(distribution, Terms.DOWNLOAD_URL, Node.ANY)
@@ -439,6 +562,14 @@ public final class DatasetEditor {
           .forEach(url -> keepFile(subject, distribution, url, said, old, triples));
     }
     return DescriptionReader.describe(description.subject(), triples);
+  }
+
+  private static void keep(List<Node> embargoes, Node subject, Graph old, Set<Triple> triples) {
+    for (Node policy : embargoes) {
+      triples.add(Triple.create(subject, HAS_POLICY, policy));
+      triples.addAll(reach(old, policy));
+      triples.addAll(old.find(subject, AVAILABLE, Node.ANY).toList());
+    }
   }
 
   /** What the new description says of the file counts, but not of its bytes. */
@@ -594,6 +725,15 @@ public final class DatasetEditor {
       String iri = code.contains(":") ? code : prefix + code;
       boolean can = iri.matches("[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>\"{}|\\\\^`\\p{Cntrl}]+");
       add(property, can ? Terms.iri(iri) : NodeFactory.createLiteralString(code));
+    }
+
+    /** A day or an instant by its form; anything else as typed. */
+    void moment(Node property, String text) {
+      String type = !Embargo.isTime(text) ? "string" : text.indexOf('T') > 0 ? "dateTime" : "date";
+      add(
+          property,
+          NodeFactory.createLiteralDT(
+              text, TypeMapper.getInstance().getSafeTypeByName(Terms.XSD + type)));
     }
 
     /** A year, a month or a day by its form; anything else as typed. */

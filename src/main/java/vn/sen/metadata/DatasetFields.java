@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param themes codes of sectors
  * @param places codes of places
  * @param start a year, month or day
+ * @param embargo the day on which the files open, while the description is public at once; an
+ *     instant may stand in its place
  * @param licence code of the list, or the licence's own address
  * @param series slug of the series it belongs to
  * @param endpointUrl of a data service
@@ -27,6 +29,7 @@ public record DatasetFields(
     List<String> themes,
     String publisher,
     String accessLevel,
+    String embargo,
     String frequency,
     List<String> places,
     String start,
@@ -68,6 +71,7 @@ public record DatasetFields(
           "themes",
           "publisher",
           "accessLevel",
+          "embargo",
           "frequency",
           "places",
           "start",
@@ -99,6 +103,7 @@ public record DatasetFields(
         several(values, "themes"),
         one(values, "publisher"),
         one(values, "accessLevel"),
+        one(values, "embargo"),
         one(values, "frequency"),
         several(values, "places"),
         one(values, "start"),
@@ -131,6 +136,7 @@ public record DatasetFields(
       case "themes" -> themes;
       case "publisher" -> list(publisher);
       case "accessLevel" -> list(accessLevel);
+      case "embargo" -> list(embargo);
       case "frequency" -> list(frequency);
       case "places" -> places;
       case "start" -> list(start);

@@ -78,6 +78,10 @@ public final class PolicyReader {
             .toList();
   }
 
+  static Policy read(Graph graph, Node policy) {
+    return new PolicyReader(graph).policy(policy);
+  }
+
   /** Every policy of a document of its own, such as a test case, in the order of their IRIs. */
   public static List<Policy> readAll(InputStream document, RdfSyntax syntax, String baseIri) {
     Graph graph = DescriptionReader.graph(DescriptionReader.parse(document, syntax, baseIri));

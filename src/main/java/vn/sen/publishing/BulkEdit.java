@@ -181,7 +181,12 @@ public final class BulkEdit {
                     notes);
             if (publish) {
               review.publish(
-                  caller, row.slug(), edited.edition(), Optional.empty(), Optional.empty());
+                  caller,
+                  row.slug(),
+                  edited.edition(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty());
             }
             return row;
           });

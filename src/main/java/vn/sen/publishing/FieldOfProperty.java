@@ -15,6 +15,7 @@ final class FieldOfProperty {
           Map.entry("http://www.w3.org/ns/dcat#theme", "themes"),
           Map.entry("http://purl.org/dc/terms/publisher", "publisher"),
           Map.entry("http://purl.org/dc/terms/accessRights", "accessLevel"),
+          Map.entry("http://purl.org/dc/terms/available", "embargo"),
           Map.entry("http://purl.org/dc/terms/accrualPeriodicity", "frequency"),
           Map.entry("http://purl.org/dc/terms/spatial", "places"),
           Map.entry("http://purl.org/dc/terms/temporal", "start"),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.sen.access.AuditAction;
 import vn.sen.access.AuditEvent;
 import vn.sen.access.AuditLog;
@@ -23,7 +24,9 @@ import vn.sen.metadata.DatasetMapper;
 import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionValidator;
+import vn.sen.metadata.Embargo;
 import vn.sen.metadata.LocalizedText;
+import vn.sen.metadata.PolicyReader;
 import vn.sen.metadata.Profile;
 import vn.sen.metadata.ValidationReport;
 import vn.sen.platform.BaseIri;
@@ -113,16 +116,32 @@ public final class Review {
 
   /** What the profile says of a description, by the form's fields; quick enough for each change. */
   public List<DraftReport.Finding> findings(Description description) {
-    return validator.validate(description, Profile.DCAT_VN).causes().stream()
-        .filter(cause -> cause.severity() != ValidationReport.Severity.INFO)
+    Stream<DraftReport.Finding> ofProfile =
+        validator.validate(description, Profile.DCAT_VN).causes().stream()
+            .filter(cause -> cause.severity() != ValidationReport.Severity.INFO)
+            .map(
+                cause ->
+                    new DraftReport.Finding(
+                        FieldOfProperty.of(cause),
+                        cause.property(),
+                        cause.severity() == ValidationReport.Severity.VIOLATION,
+                        cause.message()));
+    return Stream.concat(ofProfile, embargo(description).stream()).toList();
+  }
+
+  /** A day that cannot be read would close the files for good. */
+  private static Optional<DraftReport.Finding> embargo(Description description) {
+    return Embargo.until(PolicyReader.of(description))
+        .filter(until -> !Embargo.isTime(until))
         .map(
-            cause ->
+            _ ->
                 new DraftReport.Finding(
-                    FieldOfProperty.of(cause),
-                    cause.property(),
-                    cause.severity() == ValidationReport.Severity.VIOLATION,
-                    cause.message()))
-        .toList();
+                    "embargo",
+                    PolicyReader.ODRL + "rightOperand",
+                    true,
+                    LocalizedText.of(
+                        "Ngày mở tệp cần dạng 2027-01-15.",
+                        "The day on which the files open is written as 2027-01-15.")));
   }
 
   /** How good a description is today. */
@@ -162,11 +181,19 @@ public final class Review {
    * Publishes, or, with a time to come, accepts for publication then.
    *
    * @param version wanted; the proposed one when empty
+   * @param embargo the day on which its files open, when they do not at once; as the draft has it
+   *     when empty
    * @return the draft in its last or its scheduled state
    */
   public Draft publish(
-      Caller caller, String slug, int edition, Optional<String> version, Optional<Instant> at) {
-    Draft draft = drafting.get(caller, slug);
+      Caller caller,
+      String slug,
+      int edition,
+      Optional<String> version,
+      Optional<Instant> at,
+      Optional<String> embargo) {
+    Draft written = drafting.get(caller, slug);
+    Draft draft = embargo.map(until -> embargoed(written, until)).orElse(written);
     Person person = Permission.steward(caller, draft.agency());
     requireSecondReviewer(draft, person);
     requireReady(draft);
@@ -180,6 +207,24 @@ public final class Review {
         person.name(),
         AuditEvent.of(AuditAction.DATASET_PUBLISHED, caller),
         version);
+  }
+
+  private Draft embargoed(Draft draft, String until) {
+    return new Draft(
+        draft.id(),
+        draft.slug(),
+        draft.agency(),
+        draft.state(),
+        draft.edition(),
+        draft.base(),
+        editor.embargoed(draft.description(), until.strip()),
+        draft.notes(),
+        draft.publishAt(),
+        draft.submittedBy(),
+        draft.authorName(),
+        draft.editorName(),
+        draft.created(),
+        draft.modified());
   }
 
   /** Publishes a draft that was accepted before, at its time; checked once more. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.sen.access.UseDecision;
+import vn.sen.access.policy.Reason;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Revision;
 import vn.sen.metadata.DatasetDetail;
@@ -17,6 +18,7 @@ import vn.sen.search.SearchResult;
  *
  * @param usable whether the reader may use the data
  * @param decision what the gate says to the reader
+ * @param embargo when outsiders get the files; empty when they need not wait
  * @param accessNote what the access level means to the reader; "" when it is unknown
  * @param contents id and title of every section in order
  * @param languages of the data, named in the page's language
@@ -38,6 +40,7 @@ public record DatasetPage(
     String croissant,
     boolean usable,
     UseDecision decision,
+    Optional<Reason> embargo,
     String accessNote,
     List<Map.Entry<String, String>> contents,
     List<String> licences,
@@ -56,6 +59,23 @@ public record DatasetPage(
     boolean editable,
     boolean signedIn,
     boolean following) {
+  static final String LICENCE = "http://purl.org/dc/terms/license";
+
+  /** What is said of access beside the licences that {@link #licences} has. */
+  public List<DatasetDetail.Fact> terms() {
+    return detail.in(DatasetDetail.Section.ACCESS).stream()
+        .filter(
+            fact ->
+                !fact.property().equals(LICENCE)
+                    || fact.values().stream().anyMatch(value -> value.iri().isEmpty()))
+        .toList();
+  }
+
+  /** Whether a licence is stated in words only. */
+  public boolean hasLicenceInWords() {
+    return terms().stream().anyMatch(fact -> fact.property().equals(LICENCE));
+  }
+
   /** Whether places are described by a name of their own and not by the code list. */
   public boolean hasOwnPlacesOnly() {
     return dataset.view().spatial().isEmpty()

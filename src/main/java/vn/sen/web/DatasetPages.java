@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.access.UseDecision;
 import vn.sen.access.UseRules;
+import vn.sen.access.policy.Reason;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Revision;
 import vn.sen.metadata.DatasetDetail;
@@ -93,9 +95,10 @@ final class DatasetPages {
         "/datasets/" + view.slug() + "/croissant.jsonld",
         decision.permitted(),
         decision,
+        embargo(view),
         accessNote(page, view),
         sections(detail, view).map(id -> Map.entry(id, page.say("dataset.section." + id))).toList(),
-        view.distributions().stream().flatMap(d -> d.licence().stream()).distinct().toList(),
+        licences(view, detail),
         view.distributions().stream()
             .map(DatasetView.Distribution::format)
             .filter(format -> !format.isEmpty())
@@ -118,6 +121,25 @@ final class DatasetPages {
             .person()
             .filter(person -> followers.isFollowing(person.id(), view.slug()))
             .isPresent());
+  }
+
+  /** Of the files, and of the whole, which a series or service has alone. */
+  private static List<String> licences(DatasetView view, DatasetDetail detail) {
+    Stream<String> ofFiles = view.distributions().stream().flatMap(one -> one.licence().stream());
+    Stream<String> ofAll =
+        detail.in(DatasetDetail.Section.ACCESS).stream()
+            .filter(fact -> fact.property().equals(DatasetPage.LICENCE))
+            .flatMap(fact -> fact.values().stream())
+            .map(DatasetDetail.Value::iri)
+            .filter(iri -> !iri.isEmpty());
+    return Stream.concat(ofFiles, ofAll).distinct().toList();
+  }
+
+  /** What outsiders are told, for those whom it does not stop. */
+  private Optional<Reason> embargo(DatasetView view) {
+    return gate.decide(Caller.ANONYMOUS.tokens(), view, UseRules.Action.DOWNLOAD).reasons().stream()
+        .filter(reason -> reason.code() == Reason.Code.EMBARGO)
+        .findFirst();
   }
 
   private static boolean isEditor(Page page, DatasetView view, Caller caller) {

@@ -77,6 +77,16 @@ public record DraftPage(
   /** A field that differs. */
   public record Change(String field, String before, String after) {}
 
+  /** The day on which the files open, as the draft says it; "" for at once. */
+  public String embargo() {
+    return sections.stream()
+        .flatMap(section -> section.fields().stream())
+        .filter(field -> field.name().equals("embargo"))
+        .map(Field::value)
+        .findFirst()
+        .orElse("");
+  }
+
   public boolean isInReview() {
     return draft.state() == Draft.State.IN_REVIEW;
   }

@@ -246,7 +246,8 @@ final class DraftPages {
             false,
             List.of(
                 make.choice("accessLevel", "radio", true, levels(page)),
-                make.choice("licence", "radio", true, licences(page)))),
+                make.choice("licence", "radio", true, licences(page)),
+                make.text("embargo", "text", false, ""))),
         new DraftPage.Section(
             "when",
             false,

@@ -319,12 +319,40 @@ final class DraftsController {
       default -> {
         Draft done =
             review.publish(
-                caller, slug, edition, form.find("version"), form.find("at").map(this::instant));
+                caller,
+                slug,
+                edition,
+                form.find("version"),
+                chosen(form, "later", "at").map(this::instant),
+                chosen(form, "embargo", "embargo")
+                    .or(() -> form.one("when").equals("now") ? Optional.of("") : Optional.empty()));
         yield done.state() == Draft.State.PUBLISHED
             ? HttpResponse.seeOther(URI.create("/datasets/" + slug))
             : to(slug + "/review");
       }
     };
+  }
+
+  /**
+   * What belongs to a choice of when, which is to be stated then; without a choice the field alone
+   * counts. A day that was filled in beside another choice is not passed over: files would open, or
+   * a description become public, before it.
+   */
+  private static Optional<String> chosen(FormBody form, String when, String field) {
+    String choice = form.one("when");
+    Optional<String> stated = form.find(field);
+    boolean isChosen = choice.equals(when);
+    boolean isNew = !stated.equals(form.find(field + "-before"));
+    if (choice.isEmpty() || isChosen && stated.isPresent()) {
+      return stated;
+    }
+    if (isChosen || stated.isPresent() && isNew) {
+      throw new ProblemException(
+          CommonProblem.UNPROCESSABLE,
+          "Hãy chọn cách công bố và ngày của cách đó, để trống ngày của các cách khác.",
+          "Choose the way of publication and its day, and leave the days of the others empty.");
+    }
+    return Optional.empty();
   }
 
   /** As a browser's field for date and time sends it, in the time of Viet Nam. */

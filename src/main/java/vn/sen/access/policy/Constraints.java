@@ -8,18 +8,20 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sen.metadata.Policy.Constraint;
 import vn.sen.metadata.Policy.Operand;
 
 /** Says whether the constraints of a rule hold. */
 final class Constraints {
   /** A date or time without a zone is one of Viet Nam. */
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+  static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private static final Set<String> ORDERS = Set.of("lt", "lteq", "gt", "gteq", "eq", "neq");
   private static final Set<String> SETS = Set.of("eq", "neq", "isA", "isAnyOf", "isNoneOf");
@@ -123,6 +125,22 @@ final class Constraints {
     return shared.isPresent() && holds(one, Long.compare(shared.getAsLong(), bound))
         ? Optional.empty()
         : Optional.of(Reasons.reciprocity(rule, shared.orElse(0), bound));
+  }
+
+  /** When a rule ends that holds now: the first time that one of its constraints says. */
+  static Optional<Instant> end(List<Constraint> constraints) {
+    return constraints.stream()
+        .flatMap(
+            constraint ->
+                constraint instanceof Constraint.Comparison one && isEnd(one)
+                    ? instant(one.rightOperands().getFirst()).stream()
+                    : Stream.<Instant>empty())
+        .min(Comparator.naturalOrder());
+  }
+
+  private static boolean isEnd(Constraint.Comparison one) {
+    return one.leftOperand().equals(Profile.DATE_TIME)
+        && Set.of(ODRL + "lt", ODRL + "lteq").contains(one.operator());
   }
 
   private static Optional<Reason> purpose(

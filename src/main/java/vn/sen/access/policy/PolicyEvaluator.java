@@ -36,7 +36,10 @@ public final class PolicyEvaluator {
       boolean isActive = obstacle(rule, request, world).isEmpty();
       active.put(rule.iri(), isActive);
       if (isActive) {
-        against.add(Reasons.prohibited(rule.iri()));
+        against.add(
+            Constraints.end(rule.constraints())
+                .map(end -> Reasons.embargo(rule.iri(), end, Constraints.ZONE))
+                .orElseGet(() -> Reasons.prohibited(rule.iri())));
       }
     }
     List<Reason> obstacles = new ArrayList<>();

@@ -14,12 +14,19 @@ public record Reason(Code code, String rule, String vietnamese, String english) 
     return locale.getLanguage().equals("en") ? english : vietnamese;
   }
 
+  /** Whether a prohibition stands against the request, which nobody's agreement lifts. */
+  public boolean isProhibition() {
+    return code == Code.PROHIBITED || code == Code.EMBARGO;
+  }
+
   /** Kinds of reason; {@link #slug()} is what programs read. */
   public enum Code {
     PERMITTED,
     UNKNOWN_TERM,
     NO_PERMISSION,
     PROHIBITED,
+    /** Prohibited until a time, at which the prohibition ends by itself. */
+    EMBARGO,
     OTHER_PARTY,
     OTHER_ACTION,
     OTHER_TARGET,

@@ -39,6 +39,15 @@ final class Reasons {
         Code.PROHIBITED, rule, "Chính sách cấm việc này.", "The policy prohibits it.");
   }
 
+  static Reason embargo(String rule, Instant until, ZoneId zone) {
+    String when = TIME.format(until.atZone(zone));
+    return new Reason(
+        Code.EMBARGO,
+        rule,
+        "Dữ liệu được mở từ " + when + "; từ nay đến đó chỉ có mô tả là công khai.",
+        "The data open on " + when + "; until then only the description is public.");
+  }
+
   static Reason otherParty(String rule) {
     return new Reason(
         Code.OTHER_PARTY,

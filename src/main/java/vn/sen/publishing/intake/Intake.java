@@ -309,7 +309,12 @@ public final class Intake {
             Draft draft = taken.draft();
             if (publish) {
               review.publish(
-                  caller, draft.slug(), draft.edition(), Optional.empty(), Optional.empty());
+                  caller,
+                  draft.slug(),
+                  draft.edition(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty());
               return new IntakeEntry(
                   place, draft.slug(), title, IntakeEntry.Outcome.PUBLISHED, left);
             }

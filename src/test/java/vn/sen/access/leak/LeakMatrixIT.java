@@ -68,7 +68,7 @@ class LeakMatrixIT {
         Surfaces.OF_DATASET.size() + Surfaces.GENERAL.size(),
         Actions.OF_DATASET.size() + Actions.OF_AGREEMENT.size() + Actions.OF_REQUEST.size(),
         world.callers().size(),
-        4,
+        world.datasets().size(),
         asking.requests(),
         leaks.size());
     assertThat(leaks).isEmpty();

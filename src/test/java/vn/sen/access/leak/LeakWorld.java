@@ -38,6 +38,7 @@ final class LeakWorld {
   private SecretDataset restricted;
   private SecretDataset shared;
   private SecretDataset draft;
+  private SecretDataset embargoed;
   private UUID requestForHidden;
 
   LeakWorld(RunningPortal portal) {
@@ -71,7 +72,7 @@ final class LeakWorld {
   }
 
   List<SecretDataset> datasets() {
-    return List.of(hidden, draft, restricted, shared);
+    return List.of(hidden, draft, restricted, shared, embargoed);
   }
 
   /** The agreement of the holder, or of another, on a dataset. */
@@ -98,8 +99,10 @@ final class LeakWorld {
   void publishSeen() {
     restricted = SecretDataset.create(portal, "restri", "restricted", SecretDataset.Kind.SEEN);
     shared = SecretDataset.create(portal, "shared", "shared", SecretDataset.Kind.SEEN);
+    embargoed = SecretDataset.create(portal, "embarg", "open", SecretDataset.Kind.EMBARGOED);
     settle();
-    for (SecretDataset dataset : List.of(hidden, restricted)) {
+    // An agreement does not open the files before their day.
+    for (SecretDataset dataset : List.of(hidden, restricted, embargoed)) {
       agree(dataset, "holder", Duration.ofDays(-1), Duration.ofDays(1), false);
       agree(dataset, "expired", Duration.ofDays(-2), Duration.ofSeconds(-1), false);
       agree(dataset, "revoked", Duration.ofDays(-1), Duration.ofDays(1), true);
@@ -109,17 +112,17 @@ final class LeakWorld {
     portal.context().getBean(SharingReview.class).review();
     may(
         "owner member",
-        List.of(hidden, draft, restricted, shared),
-        List.of(hidden, draft, restricted, shared));
+        List.of(hidden, draft, restricted, shared, embargoed),
+        List.of(hidden, draft, restricted, shared, embargoed));
     may(
         "owner steward",
-        List.of(hidden, draft, restricted, shared),
-        List.of(hidden, draft, restricted, shared));
+        List.of(hidden, draft, restricted, shared, embargoed),
+        List.of(hidden, draft, restricted, shared, embargoed));
     for (String name : List.of("holder", "holder by CKAN key")) {
-      may(name, List.of(hidden, restricted, shared), List.of(hidden, restricted));
+      may(name, List.of(hidden, restricted, shared, embargoed), List.of(hidden, restricted));
     }
     for (String name : List.of("other member", "other member by Bearer")) {
-      may(name, List.of(restricted, shared), List.of(shared));
+      may(name, List.of(restricted, shared, embargoed), List.of(shared));
     }
     for (String name :
         List.of(
@@ -130,7 +133,7 @@ final class LeakWorld {
             "expired by raw key",
             "revoked",
             "revoked by Basic")) {
-      may(name, List.of(restricted, shared), List.of());
+      may(name, List.of(restricted, shared, embargoed), List.of());
     }
   }
 

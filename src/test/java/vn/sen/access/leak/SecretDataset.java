@@ -50,8 +50,18 @@ record SecretDataset(String slug, String canary, String dataCanary, String word)
   enum Kind {
     SEEN,
     HIDDEN,
-    DRAFT
+    DRAFT,
+    /** Open, and seen by everybody, but its files wait for a day to come. */
+    EMBARGOED
   }
+
+  private static final String EMBARGO =
+      """
+      odrl:hasPolicy [ a odrl:Offer ; odrl:prohibition [ a odrl:Prohibition ;
+        odrl:action odrl:use ; odrl:constraint [ a odrl:Constraint ;
+          odrl:leftOperand odrl:dateTime ; odrl:operator odrl:lt ;
+          odrl:rightOperand "2099-01-15"^^<http://www.w3.org/2001/XMLSchema#date> ] ] ] ;
+      """;
 
   private void publish(RunningPortal portal, String level, Kind kind) {
     var context = portal.context();
@@ -61,6 +71,7 @@ record SecretDataset(String slug, String canary, String dataCanary, String word)
         PREFIX dct: <http://purl.org/dc/terms/>
         PREFIX vcard: <http://www.w3.org/2006/vcard/ns#>
         PREFIX sen: <ns#>
+        PREFIX odrl: <http://www.w3.org/ns/odrl/2/>
         <datasets/SLUG> a dcat:Dataset ;
           dct:title "Bộ WORD CANARY"@vi , "Dataset WORD CANARY"@en ;
           dct:description "Mô tả CANARY"@vi , "About CANARY"@en ;
@@ -68,6 +79,7 @@ record SecretDataset(String slug, String canary, String dataCanary, String word)
           dct:publisher <agencies/OWNER> ;
           dct:accessRights <vocab/access-levels/LEVEL> ;
           HIDDEN
+          EMBARGO
           dcat:theme <vocab/sectors/health> ;
           sen:aiTask <vocab/ai-tasks/CANARYtask> ;
           dcat:keyword "CANARY"@vi , "keyCANARY"@en ;
@@ -89,6 +101,7 @@ record SecretDataset(String slug, String canary, String dataCanary, String word)
             .replace(
                 "HIDDEN",
                 kind == Kind.HIDDEN ? "sen:discoverability <vocab/discoverability/hidden> ;" : "")
+            .replace("EMBARGO", kind == Kind.EMBARGOED ? EMBARGO : "")
             .replace("SLUG", slug)
             .replace("WORD", word)
             .replace("CANARY", canary)
