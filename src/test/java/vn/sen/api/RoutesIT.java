@@ -108,6 +108,7 @@ class RoutesIT {
     examples.put(
         "/agencies/{slug}/audit.{suffix:csv|json}", new Example("/agencies/moh/audit.csv", 401));
     examples.put("/notifications", new Example("/notifications", 401));
+    examples.put("/api/notifications", new Example("/api/notifications", 401));
     examples.put("/notifications.atom", new Example("/notifications.atom", 401));
     examples.put("/datasets/{slug}/versions", new Example("/datasets/power-plants/versions", 200));
     examples.put(

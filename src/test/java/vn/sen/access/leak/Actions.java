@@ -56,6 +56,7 @@ final class Actions {
           "POST /api/agencies/{slug}/bulk",
           "POST /api/datasets",
           "POST /api/datasets/batch",
+          "POST /api/notifications/seen",
           "POST /api/privacy/check",
           "POST /api/validate",
           "POST /check",

@@ -212,6 +212,7 @@ final class Surfaces {
     of.put("GET /sharing/rules", d -> List.of("/sharing/rules"));
     of.put("GET /sharing/{agency}", d -> List.of("/sharing/moh", "/sharing/moit"));
     of.put("GET /notifications.atom", d -> List.of("/notifications.atom"));
+    of.put("GET /api/notifications", d -> List.of("/api/notifications"));
     of.put("GET /notifications", d -> List.of("/notifications"));
     of.put("GET /desk", d -> List.of("/desk"));
     of.put("GET /desk/template.xlsx", d -> List.of("/desk/template.xlsx"));
