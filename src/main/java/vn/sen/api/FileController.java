@@ -26,6 +26,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.access.UseDecision;
@@ -172,6 +173,8 @@ final class FileController {
     return dataset.view().distributions().stream()
         .filter(distribution -> distribution.fileName().equals(Optional.of(name)))
         .filter(distribution -> !distribution.columns().isEmpty())
+        // CSV on the Web speaks of no other files, though the columns of others are described too.
+        .filter(distribution -> Set.of("CSV", "TSV").contains(distribution.format()))
         .findFirst();
   }
 

@@ -104,17 +104,45 @@ public final class DraftFiles {
 
   /**
    * Takes a file in, in the place of one of the same name: stores its bytes, looks into it, and
-   * adds or replaces its distribution. What the description leaves open (period, language) is
-   * proposed from the content. The disclosure check reads it now, while whoever sends it waits, and
-   * not when the draft is looked at.
+   * adds or replaces its distribution. What the description leaves open (title, period, places,
+   * language) is proposed from the content; the words of the name are the title of what has none.
+   * The disclosure check reads it now, while whoever sends it waits, and not when the draft is
+   * looked at.
    *
    * @param bytes closed by the caller
    */
   public Draft add(Caller caller, String slug, String name, InputStream bytes) {
-    Draft draft = drafting.getOrBegin(caller, slug);
+    return add(caller, slug, take(caller, slug, name, bytes));
+  }
+
+  /**
+   * A file that was stored and looked into, and is no draft's yet.
+   *
+   * @param given name as its owner calls it
+   */
+  public record Taken(String given, String name, StoredContent content, FileFacts facts) {}
+
+  /**
+   * The first half of {@link #add}: what no draft names is deleted by the clean-up after a while.
+   */
+  public Taken take(Caller caller, String slug, String name, InputStream bytes) {
+    drafting.requireEditable(caller, slug);
     String safe = safeName(name);
-    StoredContent content = store(bytes);
-    return put(caller, draft, safe, content, inspector.inspect(content.sha256(), safe));
+    return taken(slug, name, safe, store(bytes));
+  }
+
+  /** Looked into and checked before the transaction that it is added in, which would be long. */
+  private Taken taken(String slug, String given, String name, StoredContent content) {
+    FileFacts facts = inspector.inspect(content.sha256(), name);
+    disclosure.prepare(
+        new DisclosureGate.Candidate(slug, name, content.sha256()),
+        () -> files.open(content.sha256(), 0));
+    return new Taken(given, name, content, facts);
+  }
+
+  /** The second half. */
+  public Draft add(Caller caller, String slug, Taken file) {
+    return put(caller, drafting.getOrBegin(caller, slug), file);
   }
 
   /** Nothing is left behind by what could not be stored, and the draft is as it was. */
@@ -144,17 +172,18 @@ public final class DraftFiles {
     checks
         .findDerivation(file.sha256())
         .ifPresent(derived -> checks.put(derived.inContent(content.sha256())));
-    return put(caller, draft, name, content, inspector.inspect(content.sha256(), name));
+    return put(caller, draft, taken(slug, name, name, content));
   }
 
-  private Draft put(
-      Caller caller, Draft draft, String name, StoredContent content, FileFacts facts) {
+  private Draft put(Caller caller, Draft draft, Taken taken) {
+    String name = taken.name();
     DraftFile file =
-        new DraftFile(name, content.sha256(), content.sizeBytes(), facts, clock.instant());
-    // Before the transaction, which it would make long.
-    disclosure.prepare(
-        new DisclosureGate.Candidate(draft.slug(), name, content.sha256()),
-        () -> files.open(content.sha256(), 0));
+        new DraftFile(
+            name,
+            taken.content().sha256(),
+            taken.content().sizeBytes(),
+            taken.facts(),
+            clock.instant());
     return drafts.inOneTransaction(
         () -> {
           // The newest state: what was typed while the file came in is kept.
@@ -165,7 +194,10 @@ public final class DraftFiles {
               newest,
               newest.edition(),
               proposals.propose(
-                  attach(newest, file), facts, find(newest, name).flatMap(DraftFiles::period)),
+                  attach(newest, file),
+                  taken.given(),
+                  taken.facts(),
+                  find(newest, name).flatMap(DraftFiles::period)),
               newest.notes());
         });
   }

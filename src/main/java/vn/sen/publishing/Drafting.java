@@ -126,6 +126,20 @@ public final class Drafting {
     return drafts.findOpen(slug).filter(draft -> caller.isEditor(draft.agency())).isPresent();
   }
 
+  /**
+   * As {@link #getOrBegin} asks, without beginning anything.
+   *
+   * @throws ProblemException 401, 403 or not found
+   */
+  public void requireEditable(Caller caller, String slug) {
+    Permission.signedIn(caller);
+    if (!isOpen(caller, slug)) {
+      Dataset dataset =
+          datasets.find(slug, caller.tokens()).orElseThrow(() -> Permission.notFound());
+      Permission.editor(caller, agencyOf(dataset.view()).orElse(""));
+    }
+  }
+
   /** As {@link #get}, begun from the published dataset when none is open. */
   public Draft getOrBegin(Caller caller, String slug) {
     Permission.signedIn(caller);

@@ -55,15 +55,23 @@ final class FileProposals {
   }
 
   /**
-   * The description with period, places and language, as far as they are found and not said. A
-   * period that is just that of the file's earlier state moves on with the file.
+   * The description with title, period, places and language, as far as they are found and not said.
+   * A period that is just that of the file's earlier state moves on with the file.
    *
+   * @param name of the file, whose words are the title where the content has none
    * @param before period of the file in whose place this one comes
    */
   Description propose(
-      Description description, FileFacts facts, Optional<DatasetView.Period> before) {
+      Description description, String name, FileFacts facts, Optional<DatasetView.Period> before) {
     DatasetFields fields = editor.fields(description);
     DatasetFields proposed = fields;
+    if (fields.titleVi().isEmpty() && fields.titleEn().isEmpty()) {
+      String title = facts.table().map(TableFacts::title).orElse("");
+      proposed =
+          title.isEmpty()
+              ? proposed.with("titleVi", List.of(title(name)))
+              : proposed.with(isEnglish(title) ? "titleEn" : "titleVi", List.of(title));
+    }
     Optional<DatasetView.Period> period = period(facts);
     boolean isUnsaid = fields.start().isEmpty() && fields.end().isEmpty();
     boolean isOfFile =
@@ -77,7 +85,8 @@ final class FileProposals {
               .with("start", List.of(period.get().start().orElse("")))
               .with("end", List.of(period.get().end().orElse("")));
     }
-    if (fields.languages().isEmpty() && facts.encoding().isPresent()) {
+    boolean hasWords = facts.encoding().isPresent() || facts.table().isPresent();
+    if (fields.languages().isEmpty() && hasWords) {
       proposed = proposed.with("languages", List.of(language(facts)));
     }
     List<String> places = places(facts);
@@ -180,10 +189,19 @@ final class FileProposals {
             .flatMap(table -> table.columns().stream())
             .flatMap(column -> Stream.concat(Stream.of(column.name()), column.sample().stream()))
             .collect(Collectors.joining(" "));
-    boolean isEnglish =
-        !VIETNAMESE.matcher(words).find()
-            && ENGLISH.matcher(words.replace('_', ' ').toLowerCase(Locale.ROOT)).find();
-    return isEnglish ? "en" : "vi";
+    String title = facts.table().map(TableFacts::title).orElse("");
+    return isEnglish(title + " " + words) ? "en" : "vi";
+  }
+
+  private static boolean isEnglish(String words) {
+    return !VIETNAMESE.matcher(words).find()
+        && ENGLISH.matcher(words.replace('_', ' ').toLowerCase(Locale.ROOT)).find();
+  }
+
+  /** A file's name as one would write it: “san-luong_lua.csv” is “San luong lua”. */
+  static String title(String fileName) {
+    String words = fileName.replaceFirst("\\.[^.]*$", "").replaceAll("[_\\s-]+", " ").strip();
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   /**
