@@ -39,7 +39,7 @@ if (query?.form) {
 }
 
 // Nor does anybody but an editor load what a draft's form needs.
-if (document.querySelector("form.draft-form")) {
+if (document.querySelector("form.draft-form, .choice-more")) {
   void import("./page/draft").then(({ enableDrafts }) => enableDrafts(document));
 }
 if (document.querySelector("form[data-uploads]")) {

@@ -34,6 +34,8 @@ import vn.sen.metadata.LocalizedText;
 import vn.sen.publishing.Draft;
 import vn.sen.publishing.DraftFiles;
 import vn.sen.publishing.Drafting;
+import vn.sen.publishing.QualityRepairs;
+import vn.sen.publishing.Review;
 
 /** What is said of a draft's files, links to data elsewhere, and comments of reviewers. */
 @Controller("/api/datasets")
@@ -44,14 +46,24 @@ import vn.sen.publishing.Drafting;
 final class DraftPartsApiController {
   private final Drafting drafting;
   private final DraftFiles files;
+  private final QualityRepairs repairs;
+  private final Review review;
   private final DraftCalls calls;
   private final Gate gate;
   private final JsonMapper json;
 
   DraftPartsApiController(
-      Drafting drafting, DraftFiles files, DraftCalls calls, Gate gate, JsonMapper json) {
+      Drafting drafting,
+      DraftFiles files,
+      QualityRepairs repairs,
+      Review review,
+      DraftCalls calls,
+      Gate gate,
+      JsonMapper json) {
     this.drafting = drafting;
     this.files = files;
+    this.repairs = repairs;
+    this.review = review;
     this.calls = calls;
     this.gate = gate;
     this.json = json;
@@ -181,6 +193,30 @@ final class DraftPartsApiController {
     Caller caller = gate.callerOf(request);
     return changed(
         request, caller, slug, new byte[0], edition -> files.unlink(caller, slug, edition, id));
+  }
+
+  @Post("/{slug}/draft/repairs/{rule}")
+  @Operation(
+      operationId = "repairQuality",
+      summary = "Win lost points of the quality back",
+      description =
+          "For a rule among the draft's “quality.losses” that names its “repair”: fills in what the"
+              + " portal knows of the files and the agency, or the code of what is said in words."
+              + " Said in the notes of the next version. 409 when nothing can be filled in.")
+  HttpResponse<byte[]> repairQuality(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @PathVariable String slug,
+      @PathVariable String rule) {
+    Caller caller = gate.callerOf(request);
+    return calls.change(
+        request,
+        caller,
+        slug,
+        new byte[0],
+        (_, edition) -> {
+          Draft repaired = repairs.apply(caller, slug, edition, rule);
+          return calls.draft(200, repaired, Optional.of(review.check(repaired)));
+        });
   }
 
   @Post("/{slug}/draft/comments")

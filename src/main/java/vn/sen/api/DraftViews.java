@@ -20,6 +20,8 @@ import vn.sen.publishing.DraftFile;
 import vn.sen.publishing.DraftFiles;
 import vn.sen.publishing.DraftReport;
 import vn.sen.publishing.Drafting;
+import vn.sen.publishing.QualityRepairs;
+import vn.sen.publishing.QualityScore;
 import vn.sen.publishing.Versions;
 
 /** Drafts in JSON. */
@@ -29,14 +31,21 @@ final class DraftViews {
   private final DatasetEditor editor;
   private final Drafting drafting;
   private final Versions versions;
+  private final QualityRepairs repairs;
   private final BaseIri base;
 
   DraftViews(
-      DraftFiles files, DatasetEditor editor, Drafting drafting, Versions versions, BaseIri base) {
+      DraftFiles files,
+      DatasetEditor editor,
+      Drafting drafting,
+      Versions versions,
+      QualityRepairs repairs,
+      BaseIri base) {
     this.files = files;
     this.editor = editor;
     this.drafting = drafting;
     this.versions = versions;
+    this.repairs = repairs;
     this.base = base;
   }
 
@@ -63,12 +72,17 @@ final class DraftViews {
         draft.publishAt().map(Object::toString).orElse(null),
         report.map(DraftReport::isPublishable).orElse(null),
         report.map(DraftViews::findings).orElse(null),
-        report.map(DraftReport::quality).map(QualityView::of).orElse(null),
+        report.map(DraftReport::quality).map(score -> quality(draft, score)).orElse(null),
         report.map(_ -> versions.proposal(draft).version()).orElse(null),
         new DraftView.LinksView(
             base.value() + "api/datasets/" + draft.slug() + "/draft",
             base.value() + "drafts/" + draft.slug(),
             base.dataset(draft.slug())));
+  }
+
+  private QualityView quality(Draft draft, QualityScore score) {
+    String address = base.value() + "api/datasets/" + draft.slug() + "/draft";
+    return QualityView.of(score, repairs.list(draft), address);
   }
 
   private static DraftView.LinkView link(DatasetView.Distribution link) {

@@ -4,7 +4,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vn.sen.publishing.QualityScore;
 
 /** How good a description is, after the European Metadata Quality Assessment. */
@@ -23,9 +25,24 @@ record QualityView(
   @Schema(
       name = "QualityLoss",
       description = "Points that can be won, and the field that wins them.")
-  record LossView(String rule, String dimension, int points, String field, boolean atSource) {}
+  record LossView(
+      String rule,
+      String dimension,
+      int points,
+      String field,
+      boolean atSource,
+      @Schema(description = "POST here wins the points back, with nothing to be asked.")
+          @Nullable String repair) {}
 
   static QualityView of(QualityScore score) {
+    return of(score, Set.of(), "");
+  }
+
+  /**
+   * @param repairs rules that a call mends
+   * @param draft address of the draft
+   */
+  static QualityView of(QualityScore score, Set<String> repairs, String draft) {
     Map<String, Integer> dimensions = new TreeMap<>();
     score.byDimension().forEach((dimension, points) -> dimensions.put(dimension.code(), points));
     return new QualityView(
@@ -43,7 +60,8 @@ record QualityView(
                         loss.dimension().code(),
                         loss.points(),
                         loss.field(),
-                        loss.atSource()))
+                        loss.atSource(),
+                        repairs.contains(loss.rule()) ? draft + "/repairs/" + loss.rule() : null))
             .toList());
   }
 }

@@ -92,6 +92,45 @@ public final class DistributionEditor {
     return DescriptionReader.describe(dataset.subject(), triples);
   }
 
+  /**
+   * The dataset with what one of its distributions does not say of its file yet, as far as it is
+   * known; what it says stays.
+   *
+   * @param format code of the EU list of file types
+   */
+  public Description complete(
+      Description dataset,
+      DatasetView.Distribution present,
+      Optional<String> format,
+      Optional<String> mediaType,
+      Optional<Long> sizeBytes,
+      Optional<String> sha256) {
+    Facts facts = new Facts(Terms.iri(present.iri()));
+    format
+        .filter(_ -> present.format().isEmpty())
+        .ifPresent(code -> facts.add(Terms.FORMAT, Terms.iri(Terms.EU_FILE_TYPE + code)));
+    mediaType
+        .filter(_ -> present.mediaType().isEmpty())
+        .ifPresent(type -> facts.add(Terms.MEDIA_TYPE, Terms.iri(Terms.IANA_MEDIA_TYPE + type)));
+    sizeBytes
+        .filter(_ -> present.sizeBytes().isEmpty())
+        .ifPresent(size -> facts.add(Terms.BYTE_SIZE, size(size)));
+    sha256.filter(_ -> present.sha256().isEmpty()).ifPresent(value -> addChecksum(facts, value));
+    Set<Triple> triples = new LinkedHashSet<>(dataset.graph().find().toList());
+    triples.addAll(facts.triples);
+    return DescriptionReader.describe(dataset.subject(), triples);
+  }
+
+  private static void addChecksum(Facts facts, String sha256) {
+    Facts checksum = facts.blank(Terms.CHECKSUM, Terms.CHECKSUM_CLASS);
+    checksum.add(Terms.ALGORITHM, Terms.SHA256);
+    checksum.add(Terms.CHECKSUM_VALUE, Terms.typed(sha256, "hexBinary"));
+  }
+
+  private static Node size(long bytes) {
+    return Terms.typed(Long.toString(bytes), "nonNegativeInteger");
+  }
+
   private static void addColumns(Facts facts, List<DatasetView.Column> columns) {
     if (!columns.isEmpty()) {
       Facts schema = facts.blank(Terms.TABLE_SCHEMA, Terms.SCHEMA_CLASS);
@@ -204,10 +243,8 @@ public final class DistributionEditor {
             });
     facts.add(Terms.FORMAT, Terms.iri(Terms.EU_FILE_TYPE + file.format()));
     facts.add(Terms.MEDIA_TYPE, Terms.iri(Terms.IANA_MEDIA_TYPE + file.mediaType()));
-    facts.add(Terms.BYTE_SIZE, Terms.typed(Long.toString(file.sizeBytes()), "nonNegativeInteger"));
-    Facts checksum = facts.blank(Terms.CHECKSUM, Terms.CHECKSUM_CLASS);
-    checksum.add(Terms.ALGORITHM, Terms.SHA256);
-    checksum.add(Terms.CHECKSUM_VALUE, Terms.typed(file.sha256(), "hexBinary"));
+    facts.add(Terms.BYTE_SIZE, size(file.sizeBytes()));
+    addChecksum(facts, file.sha256());
     facts.add(Terms.ACCESS_URL, Terms.iri(base.dataset(slug)));
     facts.add(Terms.DOWNLOAD_URL, Terms.iri(base.file(slug, file.fileName())));
     addColumns(facts, file.columns());

@@ -2,6 +2,7 @@ package vn.sen.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sen.metadata.DatasetView;
 import vn.sen.publishing.Draft;
@@ -14,6 +15,7 @@ import vn.sen.publishing.Versions;
 /**
  * The form of a draft, or its review.
  *
+ * @param repairs rules of the quality whose points one click wins back
  * @param theirs what somebody else saved meanwhile, when what was typed could not be saved
  * @param conflict fields in which what was typed differs from what is saved
  */
@@ -24,6 +26,7 @@ public record DraftPage(
     List<LinkView> links,
     List<DraftReport.Finding> findings,
     QualityScore quality,
+    Set<String> repairs,
     List<DraftComment> comments,
     boolean steward,
     boolean secondReviewer,

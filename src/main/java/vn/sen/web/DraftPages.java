@@ -28,6 +28,7 @@ import vn.sen.publishing.DraftFile;
 import vn.sen.publishing.DraftFiles;
 import vn.sen.publishing.DraftReport;
 import vn.sen.publishing.Drafting;
+import vn.sen.publishing.QualityRepairs;
 import vn.sen.publishing.Review;
 import vn.sen.publishing.Versions;
 
@@ -54,6 +55,7 @@ final class DraftPages {
   private final DraftFiles files;
   private final Review review;
   private final Versions versions;
+  private final QualityRepairs repairs;
   private final DatasetEditor editor;
   private final DatasetMapper mapper;
 
@@ -62,12 +64,14 @@ final class DraftPages {
       DraftFiles files,
       Review review,
       Versions versions,
+      QualityRepairs repairs,
       DatasetEditor editor,
       DatasetMapper mapper) {
     this.drafting = drafting;
     this.files = files;
     this.review = review;
     this.versions = versions;
+    this.repairs = repairs;
     this.editor = editor;
     this.mapper = mapper;
   }
@@ -107,6 +111,7 @@ final class DraftPages {
             .toList(),
         findings,
         review.quality(draft.description()),
+        repairs.list(draft),
         comments,
         caller.isSteward(draft.agency()),
         review.needsSecondReviewer(draft.agency()),

@@ -42,7 +42,9 @@ import vn.sen.publishing.Draft;
 import vn.sen.publishing.DraftFiles;
 import vn.sen.publishing.Drafting;
 import vn.sen.publishing.PublishingProblem;
+import vn.sen.publishing.QualityRepairs;
 import vn.sen.publishing.Review;
+import vn.sen.publishing.Slugs;
 import vn.sen.targets.Target;
 import vn.sen.targets.Targets;
 
@@ -60,6 +62,7 @@ final class DraftsController {
   private final Drafting drafting;
   private final DraftFiles files;
   private final Review review;
+  private final QualityRepairs repairs;
   private final Targets targets;
   private final Gate gate;
   private final JsonMapper json;
@@ -70,6 +73,7 @@ final class DraftsController {
       Drafting drafting,
       DraftFiles files,
       Review review,
+      QualityRepairs repairs,
       Targets targets,
       Gate gate,
       JsonMapper json) {
@@ -78,6 +82,7 @@ final class DraftsController {
     this.drafting = drafting;
     this.files = files;
     this.review = review;
+    this.repairs = repairs;
     this.targets = targets;
     this.gate = gate;
     this.json = json;
@@ -133,22 +138,23 @@ final class DraftsController {
   HttpResponse<?> createFromFile(ServerHttpRequest<?> request) {
     Caller caller = gate.callerOf(request);
     try (Upload upload = Upload.open(request, Optional.empty())) {
-      String title = title(upload.fileName());
+      String agency = upload.field("agency").orElse("");
+      drafting.requireEditor(caller, agency);
       Draft draft =
           drafting.create(
               caller,
-              upload.field("agency").orElse(""),
-              "",
-              DatasetFields.of(name -> name.equals("titleVi") ? List.of(title) : List.of()));
-      files.add(caller, draft.slug(), upload.fileName(), upload.content());
+              agency,
+              drafting.freeSlug(Slugs.of(upload.fileName().replaceFirst("\\.[^.]*$", ""))),
+              DatasetFields.of(_ -> List.of()));
+      try {
+        files.add(caller, draft.slug(), upload.fileName(), upload.content());
+      } catch (ProblemException e) {
+        // Nothing is left of a draft whose file was refused.
+        drafting.discard(caller, draft.slug(), draft.edition());
+        throw e;
+      }
       return to(draft.slug());
     }
-  }
-
-  /** A file's name as one would write it: “san-luong_lua.csv” is “San luong lua”. */
-  private static String title(String fileName) {
-    String words = fileName.replaceFirst("\\.[^.]*$", "").replaceAll("[_\\s-]+", " ").strip();
-    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   @Get("/{slug}")
@@ -168,7 +174,10 @@ final class DraftsController {
     Page page = pages.pageOf(request);
     Draft saved;
     try {
-      saved = drafting.edit(caller, slug, form.number("edition"), typed, form.one("notes"));
+      // The form of a first version does not ask for notes; what the portal noted stays.
+      String notes =
+          form.all("notes").isEmpty() ? drafting.get(caller, slug).notes() : form.one("notes");
+      saved = drafting.edit(caller, slug, form.number("edition"), typed, notes);
       saved = renamed(caller, saved, form.one("slug"));
     } catch (ProblemException e) {
       if (e.type() != PublishingProblem.STALE_EDITION || wantsJson(request)) {
@@ -285,6 +294,17 @@ final class DraftsController {
       @Body String body) {
     files.unlink(gate.callerOf(request), slug, FormBody.of(body).number("edition"), id);
     return to(slug + "#files");
+  }
+
+  /** Fills in what the portal knows, for one lost point of the quality. */
+  @Post("/{slug}/repairs/{rule}")
+  HttpResponse<?> repair(
+      HttpRequest<?> request,
+      @PathVariable String slug,
+      @PathVariable String rule,
+      @Body String body) {
+    repairs.apply(gate.callerOf(request), slug, FormBody.of(body).number("edition"), rule);
+    return to(slug + "#quality");
   }
 
   @Get("/{slug}/review")

@@ -2,15 +2,20 @@ package vn.sen.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.sen.access.Role;
 import vn.sen.access.Scope;
+import vn.sen.access.sharing.Notifications;
 import vn.sen.catalog.ChangeFollower;
 import vn.sen.testing.Afterwards;
 import vn.sen.testing.RunningPortal;
@@ -359,6 +364,217 @@ class PublishingApiIT {
                     "province,year,total\nHanoi,2025,1\nDa Nang,2028,2\n")
                 .body())
         .contains("\"end\":[\"2030\"]");
+  }
+
+  @Test
+  void workbookAndGeoJson_tellWhatACsvTells_andTheTitle() throws IOException {
+    ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(workbook, "test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("Sheet1");
+      String[][] rows = {
+        {"Sản lượng lúa theo tỉnh, thử"}, {"Tỉnh", "Năm", "Sản lượng (tấn)"}, {"Huế"}, {"Đà Nẵng"}
+      };
+      for (int row = 0; row < rows.length; row++) {
+        for (int column = 0; column < rows[row].length; column++) {
+          sheet.value(row, column, rows[row][column]);
+        }
+      }
+      for (int row = 2; row < 4; row++) {
+        sheet.value(row, 1, 2022 + row);
+        sheet.value(row, 2, 12 + row);
+      }
+    }
+    String ofWorkbook =
+        uploadedAlone("lua.xlsx", HttpRequest.BodyPublishers.ofByteArray(workbook.toByteArray()));
+    String ofGeoJson =
+        uploadedAlone(
+            "cang-bien.geojson",
+            HttpRequest.BodyPublishers.ofString(
+                """
+                {"type": "FeatureCollection", "name": "Cảng biển thử", "features": [
+                  {"type": "Feature", "properties": {"tinh": "Hải Phòng", "nam": 2021},
+                   "geometry": {"type": "Point", "coordinates": [106.7, 20.8]}},
+                  {"type": "Feature", "properties": {"tinh": "Đà Nẵng", "nam": 2023},
+                   "geometry": {"type": "Point", "coordinates": [108.2, 16.1]}}]}
+                """));
+
+    assertThat(ofWorkbook)
+        .contains("\"titleVi\":[\"Sản lượng lúa theo tỉnh, thử\"]")
+        .contains("\"start\":[\"2024\"],\"end\":[\"2025\"]")
+        .contains("\"languages\":[\"vi\"]")
+        .contains("\"rows\":2")
+        .contains("\"name\":\"Sản lượng (tấn)\",\"type\":\"integer\"");
+    assertThat(ofGeoJson)
+        .contains("\"titleVi\":[\"Cảng biển thử\"]")
+        .contains("\"format\":\"GEOJSON\"")
+        .contains("\"places\":[\"pre2025-31\",\"pre2025-48\"]")
+        .contains("\"start\":[\"2021\"],\"end\":[\"2023\"]");
+  }
+
+  /** The draft of a file and nothing else. */
+  private static String uploadedAlone(String name, HttpRequest.BodyPublisher file) {
+    String slug = slug();
+    call(steward, "POST", "/api/datasets", "{\"agency\": \"mae\", \"slug\": \"" + slug + "\"}");
+    HttpResponse<String> uploaded =
+        portal.send(
+            portal
+                .request("/api/datasets/" + slug + "/files/" + name)
+                .header("Authorization", "Bearer " + steward)
+                .PUT(file)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(200);
+    return uploaded.body();
+  }
+
+  @Test
+  void dryRunOfFiles_keepsNothing() {
+    String slug = draft();
+    String path = "/api/datasets/" + slug;
+
+    HttpResponse<String> tried =
+        call(steward, "PUT", path + "/files/lua.csv?dry-run=true", "tinh,nam\nHuế,2024\n");
+
+    assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
+    assertThat(tried.headers().firstValue("Sen-Dry-Run")).contains("true");
+    assertThat(tried.body()).contains("\"rows\":1").contains("\"publishable\":true");
+    assertThat(call(steward, "GET", path + "/draft", "").body()).doesNotContain("lua.csv");
+
+    call(steward, "PUT", path + "/files/gia.csv", "ngay;gia\n31/12/2025;1,5\n30/12/2025;2,5\n");
+    assertThat(call(steward, "POST", path + "/files/gia.csv/repair?dry-run=true", "").body())
+        .doesNotContain("day-first-dates");
+    assertThat(call(steward, "DELETE", path + "/draft/files/gia.csv?dry-run=true", "").body())
+        .doesNotContain("gia.csv");
+    assertThat(call(steward, "GET", path + "/draft", "").body())
+        .contains("gia.csv")
+        .contains("day-first-dates");
+
+    // Nothing of a published dataset is begun either.
+    assertThat(call(steward, "POST", path + "/publish", "{}").statusCode()).isEqualTo(200);
+    call(steward, "PUT", path + "/files/lua.csv?dry-run=true", "tinh,nam\nHuế,2024\n");
+    assertThat(call(steward, "GET", path + "/draft", "").statusCode()).isEqualTo(404);
+    assertThat(
+            call(stranger, "PUT", path + "/files/lua.csv?dry-run=true", "a,b\n1,2\n").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void lostPoints_areWonBackByACall_whereNobodyNeedBeAsked() {
+    String slug = draft();
+    String path = "/api/datasets/" + slug;
+    call(
+        steward,
+        "PUT",
+        path + "/files/lua.csv",
+        "Tỉnh,Năm,Sản lượng (tấn)\nHuế,2024,12\nĐà Nẵng,2025,13\n");
+    call(
+        steward,
+        "PATCH",
+        path,
+        "{\"start\": null, \"end\": null, \"languages\": [], \"places\": [],"
+            + " \"contactUrl\": null, \"frequency\": null}",
+        "If-Match",
+        "*");
+    String lost = call(steward, "GET", path + "/draft", "").body();
+    // How often there are new figures only the steward knows.
+    assertThat(lost).contains("\"rule\":\"frequency\"").doesNotContain("/repairs/frequency");
+
+    for (String rule : java.util.List.of("places", "period", "languages", "columns", "contact")) {
+      assertThat(lost).contains(path + "/draft/repairs/" + rule + "\"");
+      HttpResponse<String> tried =
+          call(
+              steward, "POST", path + "/draft/repairs/" + rule + "?dry-run=1", "", "If-Match", "*");
+      assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
+      HttpResponse<String> won =
+          call(steward, "POST", path + "/draft/repairs/" + rule, "", "If-Match", "*");
+      assertThat(won.statusCode()).as(won.body()).isEqualTo(200);
+      assertThat(won.body()).doesNotContain("\"rule\":\"" + rule + "\"");
+    }
+
+    String draft = call(steward, "GET", path + "/draft", "").body();
+    assertThat(draft)
+        .contains("\"languages\":[\"vi\"]")
+        .contains("\"start\":[\"2024\"],\"end\":[\"2025\"]")
+        .contains("https://mae.gov.vn/")
+        .contains("Cổng điền giúp: danh sách cột.");
+    assertThat(
+            call(steward, "POST", path + "/draft/repairs/languages", "", "If-Match", "*")
+                .statusCode())
+        .isEqualTo(409);
+    assertThat(call(steward, "POST", path + "/draft/repairs/columns", "").statusCode())
+        .isEqualTo(428);
+    assertThat(
+            call(stranger, "POST", path + "/draft/repairs/columns", "", "If-Match", "*")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(call(steward, "POST", path + "/publish", "{}").statusCode()).isEqualTo(200);
+    // The revision says what the portal filled in.
+    assertThat(portal.get(path + "/revisions").body()).contains("Cổng điền giúp");
+  }
+
+  @Test
+  void whatIsSaidInWords_getsItsCodeByACall() {
+    String slug = slug();
+    String path = "/api/datasets/" + slug;
+    HttpResponse<String> created =
+        call(
+            steward,
+            "POST",
+            "/api/datasets?slug=" + slug + "&agency=mae",
+            """
+            @prefix dcat: <http://www.w3.org/ns/dcat#> .
+            @prefix dct: <http://purl.org/dc/terms/> .
+            @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+            <%1$sdatasets/%2$s> a dcat:Dataset ; dct:title "Bằng lời"@vi ;
+              dct:publisher <%1$sagencies/mae> ; dct:language "Tiếng Việt" ;
+              dct:accrualPeriodicity "hằng năm"@vi ; dct:accessRights "công khai"@vi ;
+              dcat:distribution <%1$sdatasets/%2$s/distributions/lua> .
+            <%1$sdatasets/%2$s/distributions/lua> a dcat:Distribution ; dct:license "CC BY 4.0" ;
+                dcat:accessURL <https://example.vn/lua.csv> ;
+                dcat:downloadURL <https://example.vn/lua.csv> .
+            """
+                .formatted(portal.baseIri(), slug),
+            "Content-Type",
+            "text/turtle");
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+
+    for (String rule :
+        java.util.List.of("languages", "frequency", "access-level", "licence", "format")) {
+      HttpResponse<String> won =
+          call(steward, "POST", path + "/draft/repairs/" + rule, "", "If-Match", "*");
+      assertThat(won.statusCode()).as(rule + won.body()).isEqualTo(200);
+    }
+
+    assertThat(call(steward, "GET", path + "/draft", "").body())
+        .contains("\"licence\":[\"cc-by-4.0\"]")
+        .contains("\"accessLevel\":[\"open\"]")
+        .contains("\"frequency\":[\"ANNUAL\"]")
+        .contains("\"languages\":[\"vi\"]")
+        .doesNotContain("\"rule\":\"format\"")
+        .doesNotContain("\"rule\":\"media-type\"");
+  }
+
+  @Test
+  void notifications_areReadAndMarkedByProgram() {
+    TestPerson follower = portal.signIn("Người theo dõi", Map.of());
+    String theirs = token(follower);
+    portal
+        .context()
+        .getBean(Notifications.class)
+        .create(
+            java.util.List.of(follower.person().id()),
+            new Notifications.Notice(java.util.Optional.empty(), "Tin thử", "A test", "/desk"),
+            java.time.Instant.now());
+
+    assertThat(call(theirs, "GET", "/api/notifications", "").body())
+        .contains("\"unseen\":1")
+        .contains("Tin thử")
+        .contains("\"seen\":false");
+    assertThat(call(theirs, "POST", "/api/notifications/seen", "").statusCode()).isEqualTo(204);
+    assertThat(call(theirs, "GET", "/api/notifications", "").body())
+        .contains("\"unseen\":0")
+        .contains("\"seen\":true");
+    assertThat(call("", "POST", "/api/notifications/seen", "").statusCode()).isEqualTo(401);
   }
 
   private static java.util.List<String> lines(String nTriples, String property) {

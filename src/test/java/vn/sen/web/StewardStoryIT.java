@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,10 @@ import vn.sen.testing.TestPerson;
 class StewardStoryIT {
   private static final Path RATES =
       Path.of("seed-data", "files", "finance-banking-exchange-rates-vnd-snapshots.csv");
+
+  /** A file is taken in and looked into before it is there. */
+  private static final LocatorAssertions.HasTextOptions PATIENTLY =
+      new LocatorAssertions.HasTextOptions().setTimeout(60_000);
 
   private static RunningPortal portal;
   private static Afterwards afterwards;
@@ -312,10 +317,12 @@ class StewardStoryIT {
     try (BrowserContext context = signedIn(steward, true)) {
       Page page = context.newPage();
       page.navigate(portal.baseIri() + "drafts/cho-duyet/review");
+      page.locator("input[name=when][value=later]").check();
       page.locator("#at").fill("2099-01-01T08:00");
       page.locator("#act form[action$=publish] button").click();
       assertThat(page.locator(".page-head")).containsText("Tự công bố lúc 08:00, 01/01/2099");
       page.locator("#at").fill("");
+      page.locator("input[name=when][value=now]").check();
       page.locator("#act form[action$=publish] button").click();
       page.waitForURL("**/datasets/cho-duyet");
       assertThat(page.locator("h1")).hasText("Lãi suất liên ngân hàng");
@@ -336,6 +343,119 @@ class StewardStoryIT {
     assertThat(one.get("/drafts/hai-nguoi").body())
         .contains("Của người một")
         .doesNotContain("Của người hai");
+  }
+
+  @Test
+  void filesLaidIntoADraft_areSentInPiecesWithProgress_andWhatIsLostIsWonBackByAClick() {
+    TestPerson steward = portal.signIn("Lê Văn Kéo", Map.of("sbv", Role.STEWARD));
+    steward.post("/drafts", "from", "blank", "agency", "sbv", "slug", "keo-tha", "titleVi", "Kéo");
+    try (BrowserContext context = signedIn(steward, true)) {
+      Page page = context.newPage();
+      page.navigate(portal.baseIri() + "drafts/keo-tha");
+      // What is told on the way is gone with the page: kept aside to be looked at.
+      page.evaluate(
+          """
+          () => {
+            const line = document.querySelector(".upload-progress");
+            const told = [];
+            new MutationObserver(() => {
+              told.push(line.textContent);
+              sessionStorage.setItem("told", told.join("\\n"));
+            }).observe(line, { childList: true, characterData: true, subtree: true });
+            const rows = ["Tỉnh,Năm,Giá trị"];
+            for (let i = 0; i < 200000; i++) {
+              rows.push(`Huế,${2000 + (i % 25)},${i}`);
+            }
+            const data = new DataTransfer();
+            data.items.add(new File([rows.join("\\n")], "kéo thả.csv", { type: "text/csv" }));
+            document
+              .querySelector(".drop-zone")
+              .dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true }));
+          }
+          """);
+      assertThat(page.locator("#files h3")).hasText("keo-tha.csv", PATIENTLY);
+      assertThat((String) page.evaluate("() => sessionStorage.getItem('told')"))
+          .containsPattern("kéo thả\\.csv: .*MB .*MB.*/s")
+          .contains("Đang kiểm tra");
+
+      // The words before the button that mends, and the points won by it.
+      page.navigate(portal.baseIri() + "drafts/keo-tha/review");
+      page.getByText("Công bố danh sách cột đề xuất").click();
+      page.waitForURL("**/drafts/keo-tha#quality");
+      page.navigate(portal.baseIri() + "drafts/keo-tha/review");
+      assertThat(page.getByText("Công bố danh sách cột đề xuất")).hasCount(0);
+      // What the portal cannot know leads to the field, in the folded section too.
+      page.locator(".quality-losses a", new Page.LocatorOptions().setHasText("Thêm từ khóa"))
+          .click();
+      page.waitForURL("**/drafts/keo-tha#field-keywordsVi");
+      assertThat(page.locator("#field-keywordsVi")).isFocused();
+    }
+  }
+
+  @Test
+  void embargo_isAChoiceOfHowToPublish() {
+    TestPerson steward = portal.signIn("Lê Văn Chờ", Map.of("sbv", Role.STEWARD));
+    describe(steward, "cho-ngay-mo", "Chờ ngày mở");
+    try (BrowserContext context = signedIn(steward, true)) {
+      Page page = context.newPage();
+      page.navigate(portal.baseIri() + "drafts/cho-ngay-mo");
+      page.locator("#upload").setInputFiles(RATES);
+      page.locator("#files form[data-uploads] button").click();
+      assertThat(page.locator("#files h3")).hasText(RATES.getFileName().toString(), PATIENTLY);
+      page.navigate(portal.baseIri() + "drafts/cho-ngay-mo/review");
+      page.locator("input[name=when][value=embargo]").check();
+      page.locator("#embargo").fill("2099-01-15");
+      page.locator("#act form[action$=publish] button").click();
+      page.waitForURL("**/datasets/cho-ngay-mo");
+      assertThat(page.locator("#access")).containsText("15/01/2099");
+    }
+    try (BrowserContext stranger = browser.newContext()) {
+      Page page = stranger.newPage();
+      page.navigate(portal.baseIri() + "datasets/cho-ngay-mo");
+      assertThat(page.locator("#access")).containsText("Dữ liệu được mở từ 15/01/2099 00:00");
+      assertThat(page.locator("#files")).containsText(RATES.getFileName().toString());
+    }
+  }
+
+  @Test
+  void reviewer_seesWhatChanged_inWordsAndInTriples() {
+    TestPerson steward = portal.signIn("Lê Thị Soát", Map.of("sbv", Role.STEWARD));
+    describe(steward, "soat-thay-doi", "Tên đầu");
+    assertThat(steward.post("/drafts/soat-thay-doi/publish", "edition", "1").statusCode())
+        .isEqualTo(303);
+    steward.post("/datasets/soat-thay-doi/edit");
+    steward.post("/drafts/soat-thay-doi", fields("1", "Tên sau"));
+
+    String review = steward.get("/drafts/soat-thay-doi/review", "Accept", "text/html").body();
+
+    assertThat(review)
+        .containsPattern("(?s)Tên đầu</td>\\s*<td>Tên sau")
+        .contains("<code>&lt;" + portal.baseIri() + "datasets/soat-thay-doi&gt;")
+        .contains("class=\"removed\"")
+        .contains("class=\"added\"");
+  }
+
+  /** A draft of which everything is said that publication asks for. */
+  private static void describe(TestPerson steward, String slug, String title) {
+    List<String> all =
+        new java.util.ArrayList<>(List.of("from", "blank", "agency", "sbv", "slug", slug));
+    all.addAll(List.of(fields("0", title)));
+    assertThat(steward.post("/drafts", all.toArray(String[]::new)).statusCode()).isEqualTo(303);
+  }
+
+  private static String[] fields(String edition, String title) {
+    return new String[] {
+      "edition", edition,
+      "titleVi", title,
+      "titleEn", "Trial",
+      "descriptionVi", "Dữ liệu thử.",
+      "descriptionEn", "Synthetic.",
+      "themes", "finance-banking",
+      "accessLevel", "open",
+      "licence", "cc-by-4.0",
+      "contactNameVi", "Trung tâm Thông tin",
+      "contactUrl", "https://example.vn/lien-he"
+    };
   }
 
   @Test

@@ -168,6 +168,12 @@ final class Actions {
         "DELETE /api/datasets/{slug}/draft/links/{id}",
         d -> json("DELETE", api(d) + "/draft/links/link-1", ""));
     of.put(
+        "POST /api/datasets/{slug}/draft/repairs/{rule}",
+        d -> json("POST", api(d) + "/draft/repairs/licence", ""));
+    of.put(
+        "POST /drafts/{slug}/repairs/{rule}",
+        d -> Action.form("/drafts/" + d.slug() + "/repairs/licence", "edition", "1"));
+    of.put(
         "POST /api/datasets/{slug}/draft/comments",
         d -> json("POST", api(d) + "/draft/comments", "{\"text\": \"test\"}"));
     of.put("PUT /api/datasets/{slug}/follow", d -> json("PUT", api(d) + "/follow", ""));
