@@ -376,7 +376,7 @@ class StewardStoryIT {
       assertThat(page.locator("#files h3")).hasText("keo-tha.csv", PATIENTLY);
       assertThat((String) page.evaluate("() => sessionStorage.getItem('told')"))
           .containsPattern("kéo thả\\.csv: .*MB .*MB.*/s")
-          .contains("Đang kiểm tra");
+          .contains("cổng đang đọc và kiểm tra tệp");
 
       // The words before the button that mends, and the points won by it.
       page.navigate(portal.baseIri() + "drafts/keo-tha/review");
