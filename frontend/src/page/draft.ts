@@ -37,6 +37,10 @@ function choose(input: HTMLInputElement): void {
 /** The field that the address names is opened, where its section is folded, and given the focus. */
 function focusAsked(): void {
   const id = decodeURIComponent(location.hash.slice(1));
+  if (id === "quality") {
+    // Where a click has just won points back, the next ones are in sight.
+    document.querySelector<HTMLDetailsElement>("#quality details")?.setAttribute("open", "");
+  }
   const field = id.startsWith("field-") ? document.getElementById(id) : null;
   if (field !== null) {
     field.closest("details")?.setAttribute("open", "");

@@ -303,8 +303,10 @@ final class DraftsController {
       @PathVariable String slug,
       @PathVariable String rule,
       @Body String body) {
-    repairs.apply(gate.callerOf(request), slug, FormBody.of(body).number("edition"), rule);
-    return to(slug + "#quality");
+    FormBody form = FormBody.of(body);
+    repairs.apply(gate.callerOf(request), slug, form.number("edition"), rule);
+    boolean isReviewing = form.one("from").equals("review");
+    return to(slug + (isReviewing ? "/review#quality" : "#quality"));
   }
 
   @Get("/{slug}/review")

@@ -381,8 +381,7 @@ class StewardStoryIT {
       // The words before the button that mends, and the points won by it.
       page.navigate(portal.baseIri() + "drafts/keo-tha/review");
       page.getByText("Công bố danh sách cột đề xuất").click();
-      page.waitForURL("**/drafts/keo-tha#quality");
-      page.navigate(portal.baseIri() + "drafts/keo-tha/review");
+      page.waitForURL("**/drafts/keo-tha/review#quality");
       assertThat(page.getByText("Công bố danh sách cột đề xuất")).hasCount(0);
       // What the portal cannot know leads to the field, in the folded section too.
       page.locator(".quality-losses a", new Page.LocatorOptions().setHasText("Thêm từ khóa"))
