@@ -140,7 +140,7 @@ class ApiIT {
         "page=101&size=1000 | invalid-parameter | The value “101” of “page” is not valid: it must"
             + " be a whole number from 1 to 100.",
         "sort=foo | invalid-parameter | The value “foo” of “sort” is not in its code list. The"
-            + " values: relevance, newest, title, target.",
+            + " values: relevance, newest, title, target, quality.",
         "access=secret | invalid-parameter | The value “secret” of “access” is not in its code"
             + " list. The values: open, registered, shared, restricted.",
         "status=lost | invalid-parameter | The value “lost” of “status” is not in its code list."
@@ -421,6 +421,9 @@ class ApiIT {
             "POST /api/datasets/{slug}/draft/links",
             "DELETE /api/datasets/{slug}/draft/links/{id}",
             "POST /api/datasets/{slug}/draft/comments",
+            "POST /api/datasets/{slug}/draft/repairs/{rule}",
+            "GET /api/notifications",
+            "POST /api/notifications/seen",
             "PUT /api/datasets/{slug}/follow",
             "DELETE /api/datasets/{slug}/follow",
             "PUT /api/agencies/{slug}/review-rule",
