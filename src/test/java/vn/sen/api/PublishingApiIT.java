@@ -751,22 +751,6 @@ class PublishingApiIT {
 
   private static HttpResponse<String> call(
       String token, String method, String path, String body, String... headers) {
-    HttpRequest.Builder request = portal.request(path, headers);
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    boolean typed = java.util.List.of(headers).contains("Content-Type");
-    if (!typed && !body.isEmpty()) {
-      request.header("Content-Type", "application/json");
-    }
-    return portal.send(
-        request
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return portal.call(token, method, path, body, headers);
   }
 }

@@ -2,13 +2,11 @@ package vn.sen.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -221,19 +219,6 @@ class EmbargoIT {
 
   private static HttpResponse<String> call(
       String method, String path, String body, String... headers) {
-    HttpRequest.Builder request = portal.request(path, headers);
-    request.header("Authorization", "Bearer " + steward);
-    if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
-      request.header("Content-Type", "application/json");
-    }
-    return portal.send(
-        request
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return portal.call(steward, method, path, body, headers);
   }
 }

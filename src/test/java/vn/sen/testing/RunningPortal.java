@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import vn.sen.access.Gate;
 import vn.sen.access.Role;
@@ -186,5 +187,31 @@ public final class RunningPortal {
     } catch (IOException e) {
       throw new UncheckedIOException("the test's data folder could not be removed: " + data, e);
     }
+  }
+
+  /**
+   * Calls the API with JSON unless a {@code Content-Type} is among the headers.
+   *
+   * @param token "" for nobody's
+   * @param body "" for none
+   */
+  public HttpResponse<String> call(
+      String token, String method, String path, String body, String... headers) {
+    HttpRequest.Builder request = request(path, headers);
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
+      request.header("Content-Type", "application/json");
+    }
+    return send(
+        request
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 }
