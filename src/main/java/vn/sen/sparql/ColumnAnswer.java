@@ -24,8 +24,6 @@ import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.path.PathLib;
-import org.apache.jena.tdb2.store.DatasetGraphTDB;
-import org.apache.jena.tdb2.store.nodetable.NodeTable;
 
 /** A plan being answered from columns for one query. */
 final class ColumnAnswer {
@@ -36,122 +34,79 @@ final class ColumnAnswer {
   private static final int WORTH_A_SCAN = 2_000;
 
   private final ColumnPlan plan;
-  private final Columns columns;
-  private final DatasetGraphTDB store;
-  private final NodeTable nodes;
+  private final ColumnSource source;
   private final ExecutionContext context;
   private final Deadline deadline;
   private final ColumnJoin join;
-  private final Map<Node, Column> byProperty;
   private final Map<Node, Long> constants;
   private final List<ColumnJoin.RowFilter> exact = new ArrayList<>();
   private boolean isRestricted;
 
   private ColumnAnswer(
       ColumnPlan plan,
-      Columns columns,
-      DatasetGraphTDB store,
+      ColumnSource source,
       ExecutionContext context,
       Deadline deadline,
-      Map<Node, Column> byProperty,
+      Map<Node, List<Column>> columns,
       Map<Node, Long> constants) {
     this.plan = plan;
-    this.columns = columns;
-    this.store = store;
-    this.nodes = store.getTripleTable().getNodeTupleTable().getNodeTable();
+    this.source = source;
     this.context = context;
     this.deadline = deadline;
-    this.byProperty = byProperty;
     this.constants = constants;
     // Two sets of rows at a time take an eighth of the heap at most.
     int limit = (int) Math.min(Integer.MAX_VALUE / 2, Runtime.getRuntime().maxMemory() / 128);
-    this.join = new ColumnJoin(plan, byProperty, constants, limit, deadline);
+    this.join = new ColumnJoin(plan, columns, constants, limit, deadline);
   }
 
   /** Empty when the store answers as fast, or there is no room for the columns. */
   static Optional<ColumnAnswer> of(
-      ColumnPlan plan,
-      Columns columns,
-      DatasetGraphTDB store,
-      ExecutionContext context,
-      Deadline deadline) {
+      ColumnPlan plan, ColumnSource source, ExecutionContext context, Deadline deadline) {
     if (!plan.isWhole()) {
       return Optional.empty();
     }
-    NodeTable nodes = store.getTripleTable().getNodeTupleTable().getNodeTable();
     Map<Node, Long> properties = new HashMap<>();
     Map<Node, Long> constants = new HashMap<>();
     for (Triple triple : plan.allPatterns()) {
-      properties.computeIfAbsent(triple.getPredicate(), node -> Columns.id(nodes, node));
+      properties.computeIfAbsent(triple.getPredicate(), source::id);
       for (Node end : List.of(triple.getSubject(), triple.getObject())) {
         if (!Var.isVar(end)) {
-          constants.computeIfAbsent(end, node -> Columns.id(nodes, node));
+          constants.computeIfAbsent(end, source::id);
         }
       }
     }
-    boolean areThere = properties.values().stream().allMatch(id -> columns.find(id).isPresent());
+    boolean areThere = properties.values().stream().allMatch(source::has);
     if (properties.containsValue(Ids.NONE)
-        || (!areThere && !isWorthScanning(plan, properties, constants, store, columns, deadline))) {
+        || (!areThere && !isWorthScanning(plan, properties, constants, source))) {
       return Optional.empty();
     }
-    Map<Node, Column> byProperty = new HashMap<>();
+    Map<Node, List<Column>> columns = new HashMap<>();
     for (Map.Entry<Node, Long> property : properties.entrySet()) {
-      Optional<Column> column =
-          columns
-              .find(property.getValue())
-              .or(() -> columns.make(property.getValue(), store, deadline));
-      if (column.isEmpty()) {
+      Optional<List<Column>> made = source.columns(property.getValue());
+      if (made.isEmpty()) {
         return Optional.empty();
       }
-      byProperty.put(property.getKey(), column.get());
+      columns.put(property.getKey(), made.get());
     }
     ColumnAnswer answer =
-        new ColumnAnswer(plan, columns, store, context, deadline, byProperty, constants);
+        new ColumnAnswer(plan, source, context, deadline, columns, constants);
     answer.restrict();
     return Optional.of(answer);
   }
 
-  /**
-   * Whether even the rarest of the patterns has many statements, or few have been asked for so
-   * often that their column would have paid by now.
-   */
+  /** Whether even the rarest of the patterns is worth it. */
   private static boolean isWorthScanning(
       ColumnPlan plan,
       Map<Node, Long> properties,
       Map<Node, Long> constants,
-      DatasetGraphTDB store,
-      Columns columns,
-      Deadline deadline) {
-    int enough = columns.worthScanning();
-    for (Triple triple : plan.patterns()) {
-      long property = properties.get(triple.getPredicate());
-      Iterator<?> found =
-          store
-              .getTripleTable()
-              .getNodeTupleTable()
-              .find(
-                  any(constants.get(triple.getSubject())),
-                  Ids.nodeId(property),
-                  any(constants.get(triple.getObject())));
-      int count = 0;
-      while (count < enough && found.hasNext()) {
-        found.next();
-        count++;
-      }
-      if (count < enough
-          && columns.find(property).isEmpty()
-          && !columns.hasPaid(property, count, store, deadline)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static org.apache.jena.tdb2.store.NodeId any(@org.jspecify.annotations.Nullable Long id) {
-    if (id == null) {
-      return org.apache.jena.tdb2.store.NodeId.NodeIdAny;
-    }
-    return id == Ids.NONE ? org.apache.jena.tdb2.store.NodeId.NodeDoesNotExist : Ids.nodeId(id);
+      ColumnSource source) {
+    return plan.patterns().stream()
+        .allMatch(
+            triple ->
+                source.isWorthMaking(
+                    constants.get(triple.getSubject()),
+                    properties.get(triple.getPredicate()),
+                    constants.get(triple.getObject())));
   }
 
   private void restrict() {
@@ -176,7 +131,7 @@ final class ColumnAnswer {
     Set<Long> ids = new HashSet<>();
     while (solutions.hasNext()) {
       deadline.step();
-      ids.add(Columns.id(nodes, solutions.next().get(variable)));
+      ids.add(source.id(solutions.next().get(variable)));
     }
     ids.remove(Ids.NONE);
     return ids.stream().mapToLong(Long::longValue).sorted().toArray();
@@ -185,19 +140,10 @@ final class ColumnAnswer {
   private void restrict(RequiredText required) {
     for (Triple triple : plan.patterns()) {
       if (triple.getObject().equals(required.variable())) {
-        long property = Columns.id(nodes, triple.getPredicate());
-        Column column = byProperty.get(triple.getPredicate());
-        Optional<TextColumn> texts = columns.texts(property, column, nodes, deadline);
-        if (texts.isPresent()) {
-          long[] objects = column.distinctObjects();
-          long[] ids =
-              required.anyOf().stream()
-                  .flatMapToLong(
-                      text -> Arrays.stream(texts.get().mayHold(text, objects, deadline)))
-                  .sorted()
-                  .distinct()
-                  .toArray();
-          join.restrict(required.variable(), ids);
+        Optional<long[]> ids =
+            source.mayHold(source.id(triple.getPredicate()), required.anyOf());
+        if (ids.isPresent()) {
+          join.restrict(required.variable(), ids.get());
           isRestricted = true;
           return;
         }
@@ -219,7 +165,7 @@ final class ColumnAnswer {
   }
 
   Node node(long id) {
-    return Columns.node(nodes, id);
+    return source.node(id);
   }
 
   Deadline deadline() {
@@ -309,17 +255,16 @@ final class ColumnAnswer {
     long[] places = new long[rows.size()];
     int slot = slot(key);
     Columns.RankKey rankKey = rankKey(key);
-    Column column = columnOf(key);
-    if (!columns.isWorthRanking(rankKey, column, rows.size())) {
+    if (!source.isWorthRanking(rankKey, rows.size())) {
       rankAlone(rows, slot, isDescending, limit, places);
       return places;
     }
     for (int attempt = 0; attempt < 2; attempt++) {
-      Optional<Ranks> ranks = columns.ranks(rankKey, column, nodes, deadline);
-      if (ranks.isEmpty() || rank(rows, slot, ranks.get(), isDescending, places)) {
+      Optional<Ranking> ranking = source.ranking(rankKey);
+      if (ranking.isEmpty() || rank(rows, slot, ranking.get(), isDescending, places)) {
         break;
       }
-      columns.forget(rankKey);
+      source.forget(rankKey);
       Arrays.fill(places, 0);
     }
     return places;
@@ -332,7 +277,7 @@ final class ColumnAnswer {
       ids[row] = rows.get(row, slot);
     }
     ids = Arrays.stream(ids).filter(id -> id != Ids.NONE).sorted().distinct().toArray();
-    LongFunction<Node> terms = ids.length < WORTH_A_SCAN ? this::node : new NodeScan(nodes)::node;
+    LongFunction<Node> terms = ids.length < WORTH_A_SCAN ? this::node : source.scan();
     Ranks ranks =
         limit > 0 && limit < ids.length
             ? Ranks.ofFirst(ids, limit, isDescending, terms, deadline)
@@ -343,10 +288,10 @@ final class ColumnAnswer {
     }
   }
 
-  private boolean rank(Rows rows, int slot, Ranks ranks, boolean isDescending, long[] places) {
+  private boolean rank(Rows rows, int slot, Ranking ranking, boolean isDescending, long[] places) {
     for (int row = 0; row < places.length; row++) {
       deadline.step();
-      int rank = ranks.rank(rows.get(row, slot));
+      int rank = ranking.rank(rows.get(row, slot));
       if (rank < 0) {
         Arrays.fill(places, 0);
         return false;
@@ -356,13 +301,9 @@ final class ColumnAnswer {
     return true;
   }
 
-  private Column columnOf(Var key) {
-    return byProperty.get(patternOf(key).getPredicate());
-  }
-
   private Columns.RankKey rankKey(Var key) {
     Triple triple = patternOf(key);
-    long property = Columns.id(nodes, triple.getPredicate());
+    long property = source.id(triple.getPredicate());
     return triple.getObject().equals(key)
         ? new Columns.RankKey(property, Ids.NONE)
         : new Columns.RankKey(property, constants.get(triple.getObject()));

@@ -18,6 +18,8 @@ import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpTopN;
+import org.apache.jena.sparql.core.GraphView;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -67,11 +69,11 @@ final class ColumnExecutor extends OpExecutorTDB2 {
 
   @Override
   protected QueryIterator exec(Op op, QueryIterator input) {
-    Columns columns = execCxt.getContext().get(COLUMNS);
-    if (columns == null
-        || !(execCxt.getDataset() instanceof DatasetGraphTDB store)
-        || !(input instanceof QueryIterRoot root)
-        || !root.isJoinIdentity()) {
+    if (!(input instanceof QueryIterRoot root) || !root.isJoinIdentity()) {
+      return afterSome(op, input);
+    }
+    Optional<ColumnSource> source = source();
+    if (source.isEmpty()) {
       return afterSome(op, input);
     }
     if (op instanceof OpSlice slice && slice.getLength() >= 0 && slice.getLength() <= SHORT_PAGE) {
@@ -83,14 +85,36 @@ final class ColumnExecutor extends OpExecutorTDB2 {
         firstRowsOnly = before;
       }
     }
-    Deadline deadline = execCxt.getContext().get(DEADLINE);
-    Optional<Iterator<Binding>> rows = find(op, columns, store, deadline);
+    Optional<Iterator<Binding>> rows = find(op, source.get());
     if (rows.isEmpty()) {
       return super.exec(op, input);
     }
-    columns.countAnswer();
+    source.get().countAnswer();
     input.close();
     return QueryIterPlainWrapper.create(rows.get(), execCxt);
+  }
+
+  /** Empty where the query is in another graph than the one that columns are of. */
+  private Optional<ColumnSource> source() {
+    Columns columns = execCxt.getContext().get(COLUMNS);
+    if (columns == null) {
+      return Optional.empty();
+    }
+    return switch (execCxt.getDataset()) {
+      case DatasetGraphTDB store -> Optional.of(new OpenColumns(columns, store, deadline()));
+      case VisibleGraphs graphs when isInDefaultGraph() -> graphs.columns(columns);
+      default -> Optional.empty();
+    };
+  }
+
+  private boolean isInDefaultGraph() {
+    // Of the default graph, the name that a view gives is null.
+    return execCxt.getActiveGraph() instanceof GraphView graph
+        && (graph.getGraphName() == null || Quad.isDefaultGraph(graph.getGraphName()));
+  }
+
+  private Deadline deadline() {
+    return execCxt.getContext().get(DEADLINE);
   }
 
   /** TDB2 6.0.0 fails where it puts patterns in order for an input without any solution. */
@@ -109,28 +133,26 @@ final class ColumnExecutor extends OpExecutorTDB2 {
   }
 
   private Optional<Iterator<Binding>> find(
-      Op op, Columns columns, DatasetGraphTDB store, Deadline deadline) {
+      Op op, ColumnSource source) {
     try {
       return switch (op) {
         case OpTopN top ->
-            sorted(top.getSubOp(), top.getConditions(), top.getLimit(), columns, store, deadline)
+            sorted(top.getSubOp(), top.getConditions(), top.getLimit(), source)
                 .map(rows -> limited(rows, top.getLimit()));
         case OpOrder order ->
             sorted(
                 order.getSubOp(),
                 order.getConditions(),
                 Integer.MAX_VALUE,
-                columns,
-                store,
-                deadline);
-        case OpGroup group -> grouped(group, columns, store, deadline);
-        case OpDistinct distinct -> distinct(distinct.getSubOp(), columns, store, deadline);
+                source);
+        case OpGroup group -> grouped(group, source);
+        case OpDistinct distinct -> distinct(distinct.getSubOp(), source);
         case OpProject project ->
-            answer(project.getSubOp(), columns, store, deadline)
+            answer(project.getSubOp(), source)
                 .filter(this::isWorthIt)
                 .flatMap(answer -> answer.bindings(Set.copyOf(project.getVars())));
         default ->
-            answer(op, columns, store, deadline)
+            answer(op, source)
                 .filter(this::isWorthIt)
                 .flatMap(answer -> answer.bindings(Set.copyOf(answer.variables())));
       };
@@ -139,16 +161,23 @@ final class ColumnExecutor extends OpExecutorTDB2 {
     }
   }
 
+  /** Only TDB2's own engine names the graph of each pattern. */
+  private Optional<ColumnPlan> plan(Op op) {
+    return execCxt.getDataset() instanceof DatasetGraphTDB
+        ? ColumnPlan.of(op)
+        : ColumnPlan.ofTriples(op);
+  }
+
   private boolean isWorthIt(ColumnAnswer answer) {
     return !firstRowsOnly || answer.isRestricted();
   }
 
   private Optional<ColumnAnswer> answer(
-      Op op, Columns columns, DatasetGraphTDB store, Deadline deadline) {
+      Op op, ColumnSource source) {
     Optional<ColumnPlan> plan =
-        ColumnPlan.of(op).filter(one -> !leftToTheStore.contains(Asked.of(one)));
+        plan(op).filter(one -> !leftToTheStore.contains(Asked.of(one)));
     Optional<ColumnAnswer> answer =
-        plan.flatMap(one -> ColumnAnswer.of(one, columns, store, execCxt, deadline));
+        plan.flatMap(one -> ColumnAnswer.of(one, source, execCxt, deadline()));
     if (answer.isEmpty()) {
       plan.ifPresent(one -> leftToTheStore.add(Asked.of(one)));
     }
@@ -159,12 +188,10 @@ final class ColumnExecutor extends OpExecutorTDB2 {
       Op op,
       List<SortCondition> conditions,
       int limit,
-      Columns columns,
-      DatasetGraphTDB store,
-      Deadline deadline) {
+      ColumnSource source) {
     Op inner = op instanceof OpProject project ? project.getSubOp() : op;
     Optional<ColumnAnswer> answer =
-        answer(inner, columns, store, deadline)
+        answer(inner, source)
             .filter(found -> found.canSortBy(conditions.getFirst().getExpression()));
     if (answer.isEmpty()) {
       return Optional.empty();
@@ -182,12 +209,12 @@ final class ColumnExecutor extends OpExecutorTDB2 {
   }
 
   private Optional<Iterator<Binding>> grouped(
-      OpGroup group, Columns columns, DatasetGraphTDB store, Deadline deadline) {
+      OpGroup group, ColumnSource source) {
     List<Var> keys = group.getGroupVars().getVars();
     if (keys.stream().anyMatch(key -> group.getGroupVars().getExpr(key) != null)) {
       return Optional.empty();
     }
-    Optional<ColumnAnswer> answer = answer(group.getSubOp(), columns, store, deadline);
+    Optional<ColumnAnswer> answer = answer(group.getSubOp(), source);
     if (answer.isEmpty()
         || keys.stream().anyMatch(key -> answer.get().slot(key) < 0)
         || !group.getAggregators().stream().allMatch(a -> isPlain(a, answer.get()))) {
@@ -213,12 +240,12 @@ final class ColumnExecutor extends OpExecutorTDB2 {
   }
 
   private Optional<Iterator<Binding>> distinct(
-      Op op, Columns columns, DatasetGraphTDB store, Deadline deadline) {
+      Op op, ColumnSource source) {
     if (!(op instanceof OpProject project)) {
       return Optional.empty();
     }
     Optional<ColumnAnswer> answer =
-        answer(project.getSubOp(), columns, store, deadline).filter(this::isWorthIt);
+        answer(project.getSubOp(), source).filter(this::isWorthIt);
     if (answer.isEmpty()) {
       return Optional.empty();
     }

@@ -22,7 +22,7 @@ final class ColumnJoin {
   private final List<Var> variables;
   // The variables, and behind them those that are bound for a moment only, to see what exists.
   private final List<Var> slots;
-  private final Map<Node, Column> columns;
+  private final Map<Node, List<Column>> columns;
   private final Map<Node, Long> constants;
   private final Map<Var, long[]> candidates = new HashMap<>();
   private final Deadline deadline;
@@ -35,7 +35,7 @@ final class ColumnJoin {
    */
   ColumnJoin(
       ColumnPlan plan,
-      Map<Node, Column> columns,
+      Map<Node, List<Column>> columns,
       Map<Node, Long> constants,
       int limitNumbers,
       Deadline deadline) {
@@ -173,26 +173,29 @@ final class ColumnJoin {
 
   /** Roughly how many rows a row becomes; patterns without a bound end come last. */
   private long cost(Triple triple, Set<Var> bound) {
-    Column column = columns.get(triple.getPredicate());
+    List<Column> parts = columns.get(triple.getPredicate());
     boolean hasSubject = isBound(triple.getSubject(), bound);
     boolean hasObject = isBound(triple.getObject(), bound);
     if (hasSubject && hasObject) {
       return 0;
     }
+    long size = parts.stream().mapToLong(Column::size).sum();
     if (bound.isEmpty()) {
       if (hasObject) {
-        return column.byObject().count(constants.get(triple.getObject()));
+        long object = constants.get(triple.getObject());
+        return parts.stream().mapToLong(column -> column.byObject().count(object)).sum();
       }
       if (hasSubject) {
-        return column.bySubject().count(constants.get(triple.getSubject()));
+        long subject = constants.get(triple.getSubject());
+        return parts.stream().mapToLong(column -> column.bySubject().count(subject)).sum();
       }
       long[] some = candidates.get(triple.getObject());
-      return some == null ? column.size() : some.length;
+      return some == null ? size : some.length;
     }
     if (hasSubject) {
-      return 1 + column.size() / 1_000_000;
+      return 1 + size / 1_000_000;
     }
-    return hasObject ? 2 + column.size() / 1_000_000 : Long.MAX_VALUE - 1;
+    return hasObject ? 2 + size / 1_000_000 : Long.MAX_VALUE - 1;
   }
 
   private static boolean isBound(Node node, Set<Var> bound) {
@@ -200,39 +203,42 @@ final class ColumnJoin {
   }
 
   private Rows extend(Rows rows, Triple triple, boolean isFirst, List<RowFilter> filters) {
-    Column column = columns.get(triple.getPredicate());
+    List<Column> parts = columns.get(triple.getPredicate());
     int subject = slot(triple.getSubject());
     int object = slot(triple.getObject());
     Rows result = new Rows(slots.size(), limitNumbers);
     long[] allowed = object < 0 ? null : candidates.get(slots.get(object));
     if (isFirst && subject >= 0 && object >= 0) {
-      scan(column, subject, object, allowed, result, filters);
+      parts.forEach(column -> scan(column, subject, object, allowed, result, filters));
       return result;
     }
-    int near = 0;
+    int[] near = new int[parts.size()];
     for (int row = 0; row < rows.size(); row++) {
       long s = subject < 0 ? constants.get(triple.getSubject()) : rows.get(row, subject);
       long o = object < 0 ? constants.get(triple.getObject()) : rows.get(row, object);
       boolean byObject = s == Ids.NONE && subject >= 0;
-      Column.Order order = byObject ? column.byObject() : column.bySubject();
       long key = byObject ? o : s;
-      int at = order.find(key, near);
-      near = at;
-      for (; at < order.keys().length && order.keys()[at] == key; at++) {
-        deadline.step();
-        long value = order.values()[at];
-        boolean isOther = byObject ? false : o != Ids.NONE && value != o;
-        boolean isUnknown = object < 0 && o == Ids.NONE;
-        if (isOther || isUnknown || (!byObject && !isAllowed(allowed, value))) {
-          continue;
+      for (int part = 0; part < near.length; part++) {
+        Column column = parts.get(part);
+        Column.Order order = byObject ? column.byObject() : column.bySubject();
+        int at = order.find(key, near[part]);
+        near[part] = at;
+        for (; at < order.keys().length && order.keys()[at] == key; at++) {
+          deadline.step();
+          long value = order.values()[at];
+          boolean isOther = byObject ? false : o != Ids.NONE && value != o;
+          boolean isUnknown = object < 0 && o == Ids.NONE;
+          if (isOther || isUnknown || (!byObject && !isAllowed(allowed, value))) {
+            continue;
+          }
+          int added = result.addCopy(rows, row);
+          if (byObject) {
+            result.set(added, subject, value);
+          } else if (object >= 0) {
+            result.set(added, object, value);
+          }
+          keep(result, added, filters);
         }
-        int added = result.addCopy(rows, row);
-        if (byObject) {
-          result.set(added, subject, value);
-        } else if (object >= 0) {
-          result.set(added, object, value);
-        }
-        keep(result, added, filters);
       }
     }
     return result;

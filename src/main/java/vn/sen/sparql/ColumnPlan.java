@@ -63,6 +63,11 @@ record ColumnPlan(
     return of(op, false);
   }
 
+  /** As {@link #of(Op)}, for an operator over triples that runs in the default graph. */
+  static Optional<ColumnPlan> ofTriples(Op op) {
+    return of(op, true);
+  }
+
   /**
    * @param isInGraph within an operator that names the default graph: where paths are, ARQ leaves
    *     patterns of triples as they are and names the graph around them

@@ -1,5 +1,8 @@
 package vn.sen.sparql;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -9,12 +12,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
@@ -28,6 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Columns {
   private static final int MOST_TOKENS = 1_000;
+
+  /** This part of the memory is for what is not in the default graph, and a part of that for each. */
+  private static final long CLOSED_SHARE = 2;
+
+  private static final long CLOSED_PARTS = 2;
+
+  private static final Duration CLOSED_UNUSED = Duration.ofMinutes(30);
 
   /** Texts that a text column may not know before it is made anew. */
   private static final int MOST_UNKNOWN_TEXTS = 2_000;
@@ -62,6 +72,10 @@ final class Columns {
 
   private final Map<String, Set<Node>> graphsOfTokens = new ConcurrentHashMap<>();
 
+  // What callers see on top of the default graph, by the graphs that they see; empty where it is
+  // too much.
+  private final Cache<Set<Node>, Optional<ClosedStatements>> closed;
+
   private Columns(
       long limitBytes,
       int worthScanning,
@@ -79,6 +93,18 @@ final class Columns {
     this.ranks = ranks;
     this.unranked = unranked;
     this.unread = unread;
+    this.closed =
+        Caffeine.newBuilder()
+            .maximumWeight(limitBytes / CLOSED_SHARE)
+            .weigher(
+                (Set<Node> graphs, Optional<ClosedStatements> statements) ->
+                    (int)
+                        Math.min(
+                            Integer.MAX_VALUE,
+                            1 + statements.map(ClosedStatements::bytes).orElse(0L)))
+            .expireAfterAccess(CLOSED_UNUSED)
+            .executor(Runnable::run)
+            .build();
   }
 
   /**
@@ -122,8 +148,20 @@ final class Columns {
     return known;
   }
 
+  /**
+   * What some closed graphs add to the default graph, read once for each state.
+   *
+   * @param graphs not to be changed afterwards
+   * @param reader told how many bytes it may take
+   */
+  Optional<ClosedStatements> closed(
+      Set<Node> graphs, LongFunction<Optional<ClosedStatements>> reader) {
+    return closed.get(graphs, one -> reader.apply(limitBytes / CLOSED_SHARE / CLOSED_PARTS));
+  }
+
+  /** Whether nothing is held that a commit may change. */
   boolean isEmpty() {
-    return columns.isEmpty();
+    return columns.isEmpty() && closed.asMap().isEmpty();
   }
 
   /** A column that is there already. */
@@ -137,18 +175,14 @@ final class Columns {
    *
    * @param statements that were read now
    */
-  boolean hasPaid(long property, int statements, DatasetGraphTDB store, Deadline deadline) {
+  boolean hasPaid(long property, int statements, NodeTupleTable table, Deadline deadline) {
     long paid = unread.computeIfAbsent(property, one -> new AtomicLong()).addAndGet(statements);
     long before = paid - statements;
     // To look costs as much as was paid: so it is looked only when that has doubled.
     if (paid < worthScanning || Long.highestOneBit(before) == Long.highestOneBit(paid)) {
       return false;
     }
-    Iterator<?> all =
-        store
-            .getTripleTable()
-            .getNodeTupleTable()
-            .find(NodeId.NodeIdAny, Ids.nodeId(property), NodeId.NodeIdAny);
+    Iterator<?> all = table.find(NodeId.NodeIdAny, Ids.nodeId(property), NodeId.NodeIdAny);
     for (long count = 0; all.hasNext(); count++) {
       deadline.step();
       if (count == paid) {
@@ -160,18 +194,17 @@ final class Columns {
   }
 
   /** Empty when there is no room for it. */
-  Optional<Column> make(long property, DatasetGraphTDB store, Deadline deadline) {
+  Optional<Column> make(long property, NodeTupleTable table, Deadline deadline) {
     return made(
         columns,
         property,
         columnBytes,
-        () -> read(property, store, deadline),
+        () -> read(property, table, deadline),
         column -> Column.bytes(column.size()));
   }
 
-  private @Nullable Column read(long property, DatasetGraphTDB store, Deadline deadline) {
+  private @Nullable Column read(long property, NodeTupleTable table, Deadline deadline) {
     LongPairs pairs = new LongPairs(1024);
-    NodeTupleTable table = store.getTripleTable().getNodeTupleTable();
     Iterator<Tuple<NodeId>> tuples =
         table.find(NodeId.NodeIdAny, Ids.nodeId(property), NodeId.NodeIdAny);
     while (tuples.hasNext()) {
@@ -229,7 +262,8 @@ final class Columns {
         Ranks::bytes);
   }
 
-  private static long[] ranked(RankKey key, Column column) {
+  /** Terms that a key speaks of, ascending, each once. */
+  static long[] ranked(RankKey key, Column column) {
     if (key.object() == Ids.NONE) {
       return column.distinctObjects();
     }
@@ -278,10 +312,21 @@ final class Columns {
    * The state after a commit.
    *
    * @param changes to the default graph: true for a statement that is in it now
+   * @param isClosedChanged whether closed graphs have changed
    * @param nodes in a transaction that sees the changed statements' terms
    */
-  Columns after(Map<Triple, Boolean> changes, NodeTable nodes) {
+  Columns after(Map<Triple, Boolean> changes, boolean isClosedChanged, NodeTable nodes) {
     Columns next = renewed();
+    if (!isClosedChanged) {
+      closed
+          .asMap()
+          .forEach(
+              (graphs, statements) -> {
+                if (statements.isEmpty() || statements.get().remain(changes)) {
+                  next.closed.put(graphs, statements);
+                }
+              });
+    }
     Map<Long, LongPairs> added = new HashMap<>();
     Map<Long, LongPairs> removed = new HashMap<>();
     changes.forEach(
@@ -321,9 +366,5 @@ final class Columns {
   static long id(NodeTable nodes, Node node) {
     NodeId id = nodes.getNodeIdForNode(node);
     return NodeId.isDoesNotExist(id) ? Ids.NONE : Ids.of(id);
-  }
-
-  static Node node(NodeTable nodes, long id) {
-    return nodes.getNodeForNodeId(Ids.nodeId(id));
   }
 }

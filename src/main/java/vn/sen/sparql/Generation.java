@@ -57,6 +57,7 @@ final class Generation {
   // Of the writing thread: what it changes in the default graph, while columns want to know.
   private final Map<Triple, Boolean> changes = new HashMap<>();
   private boolean isTracking;
+  private boolean isClosedChanged;
   private int leases;
   private boolean openTouched;
   private boolean retired;
@@ -191,6 +192,7 @@ final class Generation {
       buffer.clear();
       changes.clear();
       isTracking = !columns().isEmpty();
+      isClosedChanged = false;
     }
   }
 
@@ -225,6 +227,11 @@ final class Generation {
         changes.clear();
       }
     }
+  }
+
+  /** Told by the writer when a graph of the closed database changes. */
+  void closedChanged() {
+    isClosedChanged = true;
   }
 
   /** Ends the transactions of this thread, once they are committed or only read. */
@@ -270,7 +277,7 @@ final class Generation {
     NodeTable nodes =
         TDBInternal.getDatasetGraphTDB(open).getTripleTable().getNodeTupleTable().getNodeTable();
     synchronized (turn) {
-      Columns next = isTracking ? columns.after(changes, nodes) : columns.renewed();
+      Columns next = isTracking ? columns.after(changes, isClosedChanged, nodes) : columns.renewed();
       open.commit();
       closed.commit();
       columns = next;

@@ -99,6 +99,9 @@ final class GraphWriter {
     } else if (buffer().contains(catalog, listed)) {
       delete(catalog, listed);
     }
+    if (!isPublic || closed().contains(graph, Node.ANY, Node.ANY, Node.ANY)) {
+      generation.closedChanged();
+    }
     closed().deleteAny(graph, Node.ANY, Node.ANY, Node.ANY);
     closed().deleteAny(AUDIENCE, graph, Node.ANY, Node.ANY);
     if (!isPublic) {

@@ -74,7 +74,7 @@ final class QueryRun {
         QueryExec.newBuilder()
             .dataset(visible)
             .query(parsed.query())
-            .context(context(columns, visible == generation.open()))
+            .context(context(columns))
             .timeout(config.timeLimit().toMillis(), TimeUnit.MILLISECONDS)
             .build()) {
       if (parsed.query().isAskType()) {
@@ -108,15 +108,13 @@ final class QueryRun {
   }
 
   /** What a query is given takes the place of what the dataset would give it. */
-  private Context context(Columns columns, boolean isStoreAlone) {
+  private Context context(Columns columns) {
     Context context = ARQ.getContext().copy();
     context.set(ARQ.httpServiceAllowed, false);
     context.set(ARQ.enablePropertyFunctions, false);
     context.set(ARQ.spillToDiskThreshold, 100_000L);
     context.set(SystemTDB.symTupleFilter, deadline);
-    if (isStoreAlone) {
-      QC.setFactory(context, ColumnExecutor::new);
-    }
+    QC.setFactory(context, ColumnExecutor::new);
     context.set(ColumnExecutor.COLUMNS, columns);
     context.set(ColumnExecutor.DEADLINE, deadline);
     context.set(ColumnExecutor.FIRST_ONLY, parsed.query().isAskType());

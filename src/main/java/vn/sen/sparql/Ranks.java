@@ -10,8 +10,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.expr.NodeValue;
 
-/** Where each of some terms stands in the order of ORDER BY; terms of equal value share a rank. */
-final class Ranks {
+/** The ranking of one set of terms. */
+final class Ranks implements Ranking {
   private final long[] ids;
   private final int[] ranks;
 
@@ -89,12 +89,26 @@ final class Ranks {
     return new Ranks(ids, ranks);
   }
 
+  /** One term of each rank, in order. */
+  long[] representatives() {
+    long[] terms = new long[Arrays.stream(ranks).max().orElse(0)];
+    for (int i = 0; i < ids.length; i++) {
+      terms[ranks[i] - 1] = ids[i];
+    }
+    return terms;
+  }
+
+  /** The order of ORDER BY, for terms. */
+  static int compare(Node one, Node other) {
+    return BindingComparator.compareNodesRaw(NodeValue.makeNode(one), NodeValue.makeNode(other));
+  }
+
   long bytes() {
     return 12L * ids.length;
   }
 
-  /** From 1; 0 for what is unbound, which comes before everything; -1 for a term not known. */
-  int rank(long id) {
+  @Override
+  public int rank(long id) {
     if (id == Ids.NONE) {
       return 0;
     }

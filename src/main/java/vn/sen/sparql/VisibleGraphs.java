@@ -2,6 +2,7 @@ package vn.sen.sparql;
 
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -15,12 +16,17 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphBaseFind;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import vn.sen.access.Caller;
 
 /**
  * What a caller with more tokens than {@code public} may discover: the open database and those
  * graphs of the closed one whose audience the caller meets. Read-only, within the read transaction
  * that the generation is in.
+ *
+ * <p>What the closed graphs add to the default graph is held in memory, so that the caller's queries
+ * are answered from columns as everybody's are; where there is no room for it, it is read from the
+ * database.
  */
 final class VisibleGraphs extends DatasetGraphBaseFind {
   /** So many are asked one by one; of more, all are asked at once and the others left out. */
@@ -30,6 +36,7 @@ final class VisibleGraphs extends DatasetGraphBaseFind {
   private final DatasetGraph closed;
   private final Deadline deadline;
   private final Set<Node> visible = new LinkedHashSet<>();
+  private final Optional<ClosedStatements> added;
 
   /**
    * @param columns of the state that is read; keeps the graphs of each token
@@ -41,6 +48,27 @@ final class VisibleGraphs extends DatasetGraphBaseFind {
     for (String token : caller.tokens()) {
       visible.addAll(columns.graphsOf(token, this::graphsOf));
     }
+    this.added =
+        visible.isEmpty() ? Optional.empty() : columns.closed(visible, limit -> read(limit));
+  }
+
+  private Optional<ClosedStatements> read(long limitBytes) {
+    return ClosedStatements.read(
+        TDBInternal.getDatasetGraphTDB(closed),
+        visible,
+        TDBInternal.getDatasetGraphTDB(open),
+        limitBytes,
+        deadline);
+  }
+
+  /** Empty where there is no room for what the closed graphs add. */
+  Optional<ColumnSource> columns(Columns columns) {
+    return added.map(
+        closedStatements ->
+            new VisibleColumns(
+                new OpenColumns(columns, TDBInternal.getDatasetGraphTDB(open), deadline),
+                closedStatements,
+                deadline));
   }
 
   private Set<Node> graphsOf(String token) {
@@ -61,6 +89,13 @@ final class VisibleGraphs extends DatasetGraphBaseFind {
 
   @Override
   protected Iterator<Quad> findInDftGraph(Node s, Node p, Node o) {
+    Iterator<Quad> all = open.find(Quad.defaultGraphIRI, s, p, o);
+    if (added.isPresent()) {
+      Iterator<Quad> more =
+          Iter.map(
+              added.get().find(s, p, o), triple -> Quad.create(Quad.defaultGraphIRI, triple));
+      return watched(Iter.concat(all, more));
+    }
     // The open statements are a set already; only what comes on top is made one.
     Iterator<Quad> more =
         Iter.filter(
@@ -68,7 +103,7 @@ final class VisibleGraphs extends DatasetGraphBaseFind {
                 Iter.map(
                     closed(s, p, o), quad -> Quad.create(Quad.defaultGraphIRI, quad.asTriple()))),
             quad -> !open.contains(quad));
-    return watched(Iter.concat(open.find(Quad.defaultGraphIRI, s, p, o), more));
+    return watched(Iter.concat(all, more));
   }
 
   /** Statements of the closed graphs that the caller may see. */
