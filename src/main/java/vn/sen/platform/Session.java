@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 @Singleton
 public final class Session {
   private final TransactionOperations<Connection> transactions;
+  private final AtomicLong writes = new AtomicLong();
 
   Session(TransactionOperations<Connection> transactions) {
     this.transactions = transactions;
@@ -32,12 +34,28 @@ public final class Session {
 
   /** Commits when the work returns, rolls back when it throws. */
   public <T> T write(Work<T> work) {
-    return transactions.executeWrite(status -> run(work, status.getConnection()));
+    return counted(() -> transactions.executeWrite(status -> run(work, status.getConnection())));
   }
 
   /** What the work writes is kept whole when it returns, and not at all when it throws. */
   public <T> T together(Supplier<T> work) {
-    return transactions.executeWrite(status -> work.get());
+    return counted(() -> transactions.executeWrite(status -> work.get()));
+  }
+
+  private <T> T counted(Supplier<T> write) {
+    try {
+      return write.get();
+    } finally {
+      writes.incrementAndGet();
+    }
+  }
+
+  /**
+   * How many writes of this process have ended. What was read before the last of them may no longer
+   * be so; a write is counted before whoever asked for it is told that it is done.
+   */
+  public long writes() {
+    return writes.get();
   }
 
   /** Whether the calling thread is within a write or a read. */

@@ -192,8 +192,7 @@ final class ClosedStatements {
         .map(
             all ->
                 wanted.stream()
-                    .flatMapToLong(
-                        text -> Arrays.stream(all.mayHold(text, objects, deadline)))
+                    .flatMapToLong(text -> Arrays.stream(all.mayHold(text, objects, deadline)))
                     .toArray())
         .orElse(objects);
   }
@@ -207,8 +206,7 @@ final class ClosedStatements {
     RankedTogether known = rankings.get(key);
     if (known == null || known.open() != open) {
       long[] ids = Columns.ranked(key, column);
-      known =
-          new RankedTogether(open, InsertedRanks.of(open, ids, source::node, deadline));
+      known = new RankedTogether(open, InsertedRanks.of(open, ids, source::node, deadline));
       rankings.put(key, known);
     }
     return known.together();

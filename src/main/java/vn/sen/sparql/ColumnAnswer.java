@@ -88,18 +88,14 @@ final class ColumnAnswer {
       }
       columns.put(property.getKey(), made.get());
     }
-    ColumnAnswer answer =
-        new ColumnAnswer(plan, source, context, deadline, columns, constants);
+    ColumnAnswer answer = new ColumnAnswer(plan, source, context, deadline, columns, constants);
     answer.restrict();
     return Optional.of(answer);
   }
 
   /** Whether even the rarest of the patterns is worth it. */
   private static boolean isWorthScanning(
-      ColumnPlan plan,
-      Map<Node, Long> properties,
-      Map<Node, Long> constants,
-      ColumnSource source) {
+      ColumnPlan plan, Map<Node, Long> properties, Map<Node, Long> constants, ColumnSource source) {
     return plan.patterns().stream()
         .allMatch(
             triple ->
@@ -140,8 +136,7 @@ final class ColumnAnswer {
   private void restrict(RequiredText required) {
     for (Triple triple : plan.patterns()) {
       if (triple.getObject().equals(required.variable())) {
-        Optional<long[]> ids =
-            source.mayHold(source.id(triple.getPredicate()), required.anyOf());
+        Optional<long[]> ids = source.mayHold(source.id(triple.getPredicate()), required.anyOf());
         if (ids.isPresent()) {
           join.restrict(required.variable(), ids.get());
           isRestricted = true;

@@ -132,19 +132,14 @@ final class ColumnExecutor extends OpExecutorTDB2 {
     return QueryIterNullIterator.create(execCxt);
   }
 
-  private Optional<Iterator<Binding>> find(
-      Op op, ColumnSource source) {
+  private Optional<Iterator<Binding>> find(Op op, ColumnSource source) {
     try {
       return switch (op) {
         case OpTopN top ->
             sorted(top.getSubOp(), top.getConditions(), top.getLimit(), source)
                 .map(rows -> limited(rows, top.getLimit()));
         case OpOrder order ->
-            sorted(
-                order.getSubOp(),
-                order.getConditions(),
-                Integer.MAX_VALUE,
-                source);
+            sorted(order.getSubOp(), order.getConditions(), Integer.MAX_VALUE, source);
         case OpGroup group -> grouped(group, source);
         case OpDistinct distinct -> distinct(distinct.getSubOp(), source);
         case OpProject project ->
@@ -172,10 +167,8 @@ final class ColumnExecutor extends OpExecutorTDB2 {
     return !firstRowsOnly || answer.isRestricted();
   }
 
-  private Optional<ColumnAnswer> answer(
-      Op op, ColumnSource source) {
-    Optional<ColumnPlan> plan =
-        plan(op).filter(one -> !leftToTheStore.contains(Asked.of(one)));
+  private Optional<ColumnAnswer> answer(Op op, ColumnSource source) {
+    Optional<ColumnPlan> plan = plan(op).filter(one -> !leftToTheStore.contains(Asked.of(one)));
     Optional<ColumnAnswer> answer =
         plan.flatMap(one -> ColumnAnswer.of(one, source, execCxt, deadline()));
     if (answer.isEmpty()) {
@@ -185,10 +178,7 @@ final class ColumnExecutor extends OpExecutorTDB2 {
   }
 
   private Optional<Iterator<Binding>> sorted(
-      Op op,
-      List<SortCondition> conditions,
-      int limit,
-      ColumnSource source) {
+      Op op, List<SortCondition> conditions, int limit, ColumnSource source) {
     Op inner = op instanceof OpProject project ? project.getSubOp() : op;
     Optional<ColumnAnswer> answer =
         answer(inner, source)
@@ -208,8 +198,7 @@ final class ColumnExecutor extends OpExecutorTDB2 {
     return answer.get().sorted(conditions, wanted, limit);
   }
 
-  private Optional<Iterator<Binding>> grouped(
-      OpGroup group, ColumnSource source) {
+  private Optional<Iterator<Binding>> grouped(OpGroup group, ColumnSource source) {
     List<Var> keys = group.getGroupVars().getVars();
     if (keys.stream().anyMatch(key -> group.getGroupVars().getExpr(key) != null)) {
       return Optional.empty();
@@ -239,13 +228,11 @@ final class ColumnExecutor extends OpExecutorTDB2 {
                         && answer.variables().containsAll(expression.getVarsMentioned()));
   }
 
-  private Optional<Iterator<Binding>> distinct(
-      Op op, ColumnSource source) {
+  private Optional<Iterator<Binding>> distinct(Op op, ColumnSource source) {
     if (!(op instanceof OpProject project)) {
       return Optional.empty();
     }
-    Optional<ColumnAnswer> answer =
-        answer(project.getSubOp(), source).filter(this::isWorthIt);
+    Optional<ColumnAnswer> answer = answer(project.getSubOp(), source).filter(this::isWorthIt);
     if (answer.isEmpty()) {
       return Optional.empty();
     }

@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class Columns {
   private static final int MOST_TOKENS = 1_000;
 
-  /** This part of the memory is for what is not in the default graph, and a part of that for each. */
+  /**
+   * This part of the memory is for what is not in the default graph, and a part of that for each.
+   */
   private static final long CLOSED_SHARE = 2;
 
   private static final long CLOSED_PARTS = 2;

@@ -277,7 +277,8 @@ final class Generation {
     NodeTable nodes =
         TDBInternal.getDatasetGraphTDB(open).getTripleTable().getNodeTupleTable().getNodeTable();
     synchronized (turn) {
-      Columns next = isTracking ? columns.after(changes, isClosedChanged, nodes) : columns.renewed();
+      Columns next =
+          isTracking ? columns.after(changes, isClosedChanged, nodes) : columns.renewed();
       open.commit();
       closed.commit();
       columns = next;

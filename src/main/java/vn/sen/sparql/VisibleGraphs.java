@@ -24,9 +24,9 @@ import vn.sen.access.Caller;
  * graphs of the closed one whose audience the caller meets. Read-only, within the read transaction
  * that the generation is in.
  *
- * <p>What the closed graphs add to the default graph is held in memory, so that the caller's queries
- * are answered from columns as everybody's are; where there is no room for it, it is read from the
- * database.
+ * <p>What the closed graphs add to the default graph is held in memory, so that the caller's
+ * queries are answered from columns as everybody's are; where there is no room for it, it is read
+ * from the database.
  */
 final class VisibleGraphs extends DatasetGraphBaseFind {
   /** So many are asked one by one; of more, all are asked at once and the others left out. */
@@ -92,8 +92,7 @@ final class VisibleGraphs extends DatasetGraphBaseFind {
     Iterator<Quad> all = open.find(Quad.defaultGraphIRI, s, p, o);
     if (added.isPresent()) {
       Iterator<Quad> more =
-          Iter.map(
-              added.get().find(s, p, o), triple -> Quad.create(Quad.defaultGraphIRI, triple));
+          Iter.map(added.get().find(s, p, o), triple -> Quad.create(Quad.defaultGraphIRI, triple));
       return watched(Iter.concat(all, more));
     }
     // The open statements are a set already; only what comes on top is made one.

@@ -177,6 +177,40 @@ class CallersIT {
     assertThat(sessions.findCaller(new SecretToken(text))).isEqualTo(Optional.empty());
   }
 
+  /** Requests that follow each other closely, so that the caller is known from the one before. */
+  @Test
+  void roleOrSession_thatIsTaken_countsForTheVeryNextRequest() {
+    TestPerson person = portal.signIn("Bình", Map.of());
+    Memberships memberships = portal.context().getBean(Memberships.class);
+    for (int i = 0; i < 3; i++) {
+      assertThat(bulk(person)).isNotEqualTo(200);
+      memberships.put(person.person().id(), "moh", Role.STEWARD, person.person().id());
+      assertThat(bulk(person)).isEqualTo(200);
+      assertThat(bulk(person)).isEqualTo(200);
+      memberships.delete(person.person().id(), "moh");
+    }
+    memberships.put(person.person().id(), "moh", Role.STEWARD, person.person().id());
+    assertThat(bulk(person)).isEqualTo(200);
+
+    portal.context().getBean(SignInSessions.class).deleteAll(person.person().id());
+
+    assertThat(bulk(person)).isNotEqualTo(200);
+  }
+
+  private static int bulk(TestPerson person) {
+    return portal.get("/desk/agencies/moh/bulk", "Cookie", person.cookie()).statusCode();
+  }
+
+  @Test
+  void sessionsToken_inTheHeaderOfAnApiToken_opensNothing() {
+    TestPerson person = portal.signIn("Châu", Map.of());
+    String session = person.cookie().substring(person.cookie().indexOf('=') + 1);
+    assertThat(portal.get("/desk", "Cookie", person.cookie()).statusCode()).isEqualTo(200);
+
+    assertThat(portal.get("/api/datasets", "Authorization", "Bearer " + session).statusCode())
+        .isEqualTo(401);
+  }
+
   @Test
   void changingRequest_ofAnotherSiteOrOfNoKnownOne_isRefused() {
     TestPerson person = portal.signIn("An", Map.of());

@@ -8,10 +8,12 @@ import io.micronaut.security.filters.AuthenticationFetcher;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -20,6 +22,7 @@ import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
+import vn.sen.platform.Session;
 
 /**
  * Finds out who asks, from an API token or else a session's cookie, and leaves the {@link Caller}
@@ -37,16 +40,23 @@ final class CredentialFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   private final ApiTokens tokens;
   private final SignInSessions sessions;
   private final SessionCookie cookie;
+  // Apart from each other: a session's token in the header of an API token opens nothing.
+  private final KnownCallers bySession;
+  private final KnownCallers byApiToken;
   private final Scheduler blocking;
 
   CredentialFetcher(
       ApiTokens tokens,
       SignInSessions sessions,
       SessionCookie cookie,
+      Session session,
+      Clock clock,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.tokens = tokens;
     this.sessions = sessions;
     this.cookie = cookie;
+    this.bySession = new KnownCallers(session, clock);
+    this.byApiToken = new KnownCallers(session, clock);
     this.blocking = Schedulers.fromExecutorService(blocking);
   }
 
@@ -61,15 +71,18 @@ final class CredentialFetcher implements AuthenticationFetcher<HttpRequest<?>> {
     }
     return cookie
         .find(request)
-        .map(token -> signedIn(request, () -> sessions.findCaller(token)))
+        .map(token -> signedIn(request, bySession, token, () -> sessions.findCaller(token)))
         .orElseGet(Mono::empty);
   }
 
-  private Mono<Authentication> found(HttpRequest<?> request, String token) {
+  private Mono<Authentication> found(HttpRequest<?> request, String stated) {
+    SecretToken token = new SecretToken(stated);
     return signedIn(
         request,
+        byApiToken,
+        token,
         () -> {
-          Optional<Caller> caller = tokens.findCaller(new SecretToken(token));
+          Optional<Caller> caller = tokens.findCaller(token);
           if (caller.isEmpty()) {
             throw new ProblemException(
                 CommonProblem.UNAUTHORIZED,
@@ -81,20 +94,22 @@ final class CredentialFetcher implements AuthenticationFetcher<HttpRequest<?>> {
         });
   }
 
-  private Mono<Authentication> signedIn(HttpRequest<?> request, Lookup lookup) {
-    return Mono.fromCallable(lookup::find)
+  private Mono<Authentication> signedIn(
+      HttpRequest<?> request,
+      KnownCallers known,
+      SecretToken token,
+      Supplier<Optional<Caller>> lookup) {
+    Optional<Caller> caller = known.find(token);
+    if (caller.isPresent()) {
+      return Mono.just(authentication(request, caller.get()));
+    }
+    return Mono.fromCallable(() -> known.find(token, lookup))
         .subscribeOn(blocking)
-        .flatMap(
-            found ->
-                Mono.justOrEmpty(
-                    found.map(
-                        caller -> {
-                          request.setAttribute(Gate.CALLER, caller);
-                          return authentication(caller);
-                        })));
+        .flatMap(found -> Mono.justOrEmpty(found.map(one -> authentication(request, one))));
   }
 
-  private static Authentication authentication(Caller caller) {
+  private static Authentication authentication(HttpRequest<?> request, Caller caller) {
+    request.setAttribute(Gate.CALLER, caller);
     return Authentication.build(
         caller.person().orElseThrow().id().toString(), Map.<String, Object>of());
   }
@@ -133,10 +148,5 @@ final class CredentialFetcher implements AuthenticationFetcher<HttpRequest<?>> {
     } catch (IllegalArgumentException notBase64) {
       return ""; // opens nothing, and is refused as such
     }
-  }
-
-  @FunctionalInterface
-  private interface Lookup {
-    Optional<Caller> find();
   }
 }
