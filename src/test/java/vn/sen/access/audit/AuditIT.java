@@ -17,7 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,16 +29,23 @@ import vn.sen.catalog.RecordFixture;
 
 /** The audit log against whoever has the application's role, and whoever has more. */
 class AuditIT {
-  @TempDir Path folder;
-  private RecordFixture record;
-  private AuditLog log;
-  private AuditCheck check;
+  @TempDir static Path folder;
+  private static RecordFixture record;
+  private static AuditLog log;
+  private static AuditCheck check;
 
-  @BeforeEach
-  void write() {
+  @BeforeAll
+  static void start() {
     record = RecordFixture.start(folder);
     log = record.get(AuditLog.class);
     check = record.get(AuditCheck.class);
+  }
+
+  /** Each test finds the log as if its five entries were the first there have ever been. */
+  @BeforeEach
+  void write() throws SQLException, IOException {
+    tamper("TRUNCATE audit_entry");
+    Files.deleteIfExists(folder.resolve("audit.head"));
     for (int i = 1; i <= 5; i++) {
       log.record(
           AuditEvent.of(AuditAction.DATA_USED)
@@ -47,12 +55,12 @@ class AuditIT {
     }
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     record.close();
   }
 
-  private void as(String user, String sql) throws SQLException, IOException {
+  private static void as(String user, String sql) throws SQLException, IOException {
     String file = user.equals("postgres") ? "postgres.password" : "postgres-application.password";
     String password = Files.readString(folder.resolve(file)).strip();
     String port = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).get(3).strip();
@@ -65,7 +73,7 @@ class AuditIT {
   }
 
   /** What a person with all rights on the database could do. */
-  private void tamper(String sql) throws SQLException, IOException {
+  private static void tamper(String sql) throws SQLException, IOException {
     as("postgres", "ALTER TABLE audit_entry DISABLE TRIGGER ALL");
     as("postgres", sql);
     as("postgres", "ALTER TABLE audit_entry ENABLE TRIGGER ALL");
