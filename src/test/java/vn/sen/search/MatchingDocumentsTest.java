@@ -31,6 +31,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.FixedBitSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same documents as Lucene's own search, whatever is asked. */
@@ -77,11 +78,18 @@ class MatchingDocumentsTest {
 
   @Test
   void matches_ofRandomQueries_areThoseOfLucene() throws IOException {
-    SplittableRandom random = new SplittableRandom(20_261_130);
-    for (int i = 0; i < 3_000; i++) {
-      Query query = random(random, 3);
-      assertThat(count(query)).as("%s", query).isEqualTo(searcher.count(query));
-      assertSameDocuments(query);
+    compare(new SplittableRandom(20_261_130), 600);
+  }
+
+  @Test
+  @Tag("long")
+  void matches_ofManyMoreRandomQueries_areThoseOfLucene() throws IOException {
+    compare(new SplittableRandom(20_261_131), 6_000);
+  }
+
+  private static void compare(SplittableRandom random, int queries) throws IOException {
+    for (int i = 0; i < queries; i++) {
+      assertSameDocuments(random(random, 3));
     }
   }
 
@@ -91,27 +99,23 @@ class MatchingDocumentsTest {
     assertThat(new MatchingDocuments(searcher).isEmpty(term("single"))).isFalse();
   }
 
-  private static int count(Query query) throws IOException {
-    MatchingDocuments documents = new MatchingDocuments(searcher);
-    int count = 0;
-    for (LeafReaderContext leaf : reader.leaves()) {
-      count += documents.in(leaf, query).cardinality();
-    }
-    return count;
-  }
-
   private static void assertSameDocuments(Query query) throws IOException {
     MatchingDocuments documents = new MatchingDocuments(searcher);
     FixedBitSet[] found = new FixedBitSet[reader.leaves().size()];
+    int count = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
       found[leaf.ord] = documents.in(leaf, query);
+      count += found[leaf.ord].cardinality();
     }
     Query both =
         new BooleanQuery.Builder()
             .add(query, Occur.MUST)
             .add(new DocumentSetQuery(found), Occur.FILTER)
             .build();
-    assertThat(searcher.count(both)).as("%s", query).isEqualTo(searcher.count(query));
+
+    int expected = searcher.count(query);
+    assertThat(count).as("%s", query).isEqualTo(expected);
+    assertThat(searcher.count(both)).as("%s", query).isEqualTo(expected);
   }
 
   private static Query random(SplittableRandom random, int depth) {
