@@ -12,9 +12,14 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import vn.sen.access.Caller;
 import vn.sen.bench.generate.GeneratedCatalog;
@@ -23,26 +28,25 @@ import vn.sen.catalog.ReadModel.Current;
 import vn.sen.metadata.CodeLists;
 
 /** Every query must be answered from columns as it is from the store alone. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ColumnsIT {
   private static final int DATASETS = 350;
-  private static final int QUERIES = 250;
+  private static final List<Dataset> CATALOG =
+      new GeneratedCatalog(StoreFixture.BASE).datasets(DATASETS).toList();
 
   // With all their concepts, so that paths lead somewhere.
   private static final VocabularyGraph LISTS = VocabularyGraph.of(new CodeLists(StoreFixture.BASE));
 
-  @TempDir Path folder;
-  private StoreFixture withColumns;
-  private StoreFixture patient;
-  private StoreFixture plain;
-  private final List<Dataset> datasets =
-      new GeneratedCatalog(StoreFixture.BASE).datasets(DATASETS).toList();
+  @TempDir static Path folder;
+  private static StoreFixture withColumns;
+  private static StoreFixture patient;
+  private static StoreFixture plain;
 
-  @BeforeEach
-  void open() {
-    withColumns = open("columns", () -> Columns.empty(64 << 20, 0));
-    patient = open("patient", () -> Columns.empty(64 << 20, 1));
+  @BeforeAll
+  static void fill() {
+    open();
     plain = open("plain", () -> Columns.empty(0, 0));
-    apply(datasets.stream().map(ColumnsIT::current).toArray(Current[]::new));
+    apply(CATALOG.stream().map(ColumnsIT::current).toArray(Current[]::new));
     apply(
         StoreFixture.dataset(
             "odd-letters",
@@ -52,14 +56,27 @@ class ColumnsIT {
             """));
   }
 
-  private StoreFixture open(String name, Supplier<Columns> columns) {
+  private static void open() {
+    withColumns = open("columns", () -> Columns.empty(64 << 20, 0));
+    patient = open("patient", () -> Columns.empty(64 << 20, 1));
+  }
+
+  private static StoreFixture open(String name, Supplier<Columns> columns) {
     return new StoreFixture(
             folder.resolve(name), StoreFixture.limits(Duration.ofSeconds(60)), LISTS, columns)
         .started();
   }
 
-  @AfterEach
-  void close() {
+  /** Each test begins without columns. */
+  @BeforeEach
+  void reopen() {
+    withColumns.close();
+    patient.close();
+    open();
+  }
+
+  @AfterAll
+  static void close() {
     withColumns.close();
     patient.close();
     plain.close();
@@ -69,7 +86,7 @@ class ColumnsIT {
     return new Current.OfDataset(dataset.slug(), Optional.of(dataset));
   }
 
-  private void apply(Current... changes) {
+  private static void apply(Current... changes) {
     withColumns.with(changes);
     patient.with(changes);
     plain.with(changes);
@@ -77,19 +94,31 @@ class ColumnsIT {
 
   @Test
   void answer_randomQueries_areTheStores() {
-    QueryMaker maker = new QueryMaker(new SplittableRandom(7), datasets);
-    long before = answered();
-
-    for (int i = 0; i < QUERIES; i++) {
-      same(maker.make());
-    }
-
-    assertThat(answered() - before).isGreaterThan(QUERIES * 2 / 3);
+    compare(new SplittableRandom(7), 120);
   }
 
   @Test
+  @Tag("long")
+  void answer_manyMoreRandomQueries_areTheStores() {
+    compare(new SplittableRandom(17), 1_500);
+  }
+
+  private static void compare(SplittableRandom random, int queries) {
+    QueryMaker maker = new QueryMaker(random, CATALOG);
+    long before = answered();
+
+    for (int i = 0; i < queries; i++) {
+      same(maker.make());
+    }
+
+    assertThat(answered() - before).isGreaterThan(queries * 2 / 3);
+  }
+
+  /** The last: it leaves other datasets than those that the rest asks for. */
+  @Test
+  @Order(Integer.MAX_VALUE)
   void answer_afterChanges_isTheStores() {
-    QueryMaker maker = new QueryMaker(new SplittableRandom(8), datasets);
+    QueryMaker maker = new QueryMaker(new SplittableRandom(8), CATALOG);
     SplittableRandom random = new SplittableRandom(9);
     long before = answered();
     for (int round = 0; round < 12; round++) {
@@ -98,8 +127,8 @@ class ColumnsIT {
       }
       List<Current> changes = new ArrayList<>();
       for (int i = 0; i < 15; i++) {
-        String slug = datasets.get(random.nextInt(DATASETS)).slug();
-        Dataset other = datasets.get(random.nextInt(DATASETS));
+        String slug = CATALOG.get(random.nextInt(DATASETS)).slug();
+        Dataset other = CATALOG.get(random.nextInt(DATASETS));
         changes.add(
             switch (random.nextInt(3)) {
               case 0 -> StoreFixture.noDataset(slug);
@@ -126,8 +155,8 @@ class ColumnsIT {
     for (Caller caller : List.of(Caller.ANONYMOUS, official)) {
       for (String what :
           List.of(
-              "<" + datasets.get(3).description().subject() + ">",
-              "<" + datasets.get(4).description().subject() + "> <catalog>",
+              "<" + CATALOG.get(3).description().subject() + ">",
+              "<" + CATALOG.get(4).description().subject() + "> <catalog>",
               "<datasets/hidden>",
               "<nowhere>")) {
         assertThat(
@@ -171,7 +200,7 @@ class ColumnsIT {
   }
 
   /** Also from columns that wait with ranks until they are worth it. */
-  private void same(String query) {
+  private static void same(String query) {
     String expected = sorted(plain.ask(query, ResultFormat.TSV, Caller.ANONYMOUS), query);
     for (StoreFixture sen : List.of(withColumns, patient)) {
       assertThat(sorted(sen.ask(query, ResultFormat.TSV, Caller.ANONYMOUS), query))
@@ -212,7 +241,7 @@ class ColumnsIT {
     return query.contains("ORDER BY") ? named : String.join("\n", named.lines().sorted().toList());
   }
 
-  private long answered() {
+  private static long answered() {
     Generation generation = withColumns.store.lease();
     try {
       Columns columns = generation.beginRead();
