@@ -103,24 +103,7 @@ class KillIT {
 
   private BufferedReader launch() throws IOException {
     process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dlogback.configurationFile=logback.xml",
-                "-Dsen.postgres-binaries="
-                    + System.getProperty(
-                        "sen.postgres-binaries",
-                        Path.of("target", "postgres-binaries").toAbsolutePath().toString()),
-                "-cp",
-                System.getProperty("java.class.path"),
-                WritingPortal.class.getName(),
-                folder.resolve("data").toString(),
-                Integer.toString(port),
-                base,
-                Integer.toString(nextVersion))
-            .redirectErrorStream(true)
-            .start();
+        PortalProcess.start(WritingPortal.class, folder.resolve("data"), port, base, nextVersion);
     return new BufferedReader(
         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }

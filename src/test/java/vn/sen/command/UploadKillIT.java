@@ -116,7 +116,7 @@ class UploadKillIT {
 
   @Test
   void killedDuringABatch_hasWholeDatasetsOnly_andGoesOnWhenSentAgain() throws Exception {
-    int rows = 200;
+    int rows = 80;
     StringBuilder table =
         new StringBuilder(
             "[slug],[titleVi],[titleEn],[descriptionVi],[descriptionEn],[themes],[accessLevel],"
@@ -137,7 +137,7 @@ class UploadKillIT {
         client.sendAsync(batch, HttpResponse.BodyHandlers.ofString());
     // Killed once some are there and, where the machine is not too quick, others are not.
     while (!running.isDone() && status("lo-20") != 200) {
-      Thread.onSpinWait();
+      Thread.sleep(20);
     }
     process.toHandle().destroyForcibly();
     process.waitFor();
@@ -215,25 +215,7 @@ class UploadKillIT {
   }
 
   private void start() throws IOException {
-    process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dlogback.configurationFile=logback.xml",
-                "-Dsen.postgres-binaries="
-                    + System.getProperty(
-                        "sen.postgres-binaries",
-                        Path.of("target", "postgres-binaries").toAbsolutePath().toString()),
-                "-cp",
-                System.getProperty("java.class.path"),
-                UploadingPortal.class.getName(),
-                folder.resolve("data").toString(),
-                Integer.toString(port),
-                base,
-                "mae")
-            .redirectErrorStream(true)
-            .start();
+    process = PortalProcess.start(UploadingPortal.class, folder.resolve("data"), port, base, "mae");
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = output.readLine(); line != null; line = output.readLine()) {
