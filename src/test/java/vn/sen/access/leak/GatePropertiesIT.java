@@ -23,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import vn.sen.access.Role;
 import vn.sen.access.sharing.Agreement;
@@ -131,11 +132,24 @@ class GatePropertiesIT {
         .ofMaxSize(8);
   }
 
-  @Property(tries = 15, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void everySurface_saysWhatTheNaiveEvaluatorSays(
       @ForAll("wishes") List<Wish> wishes,
       @ForAll("people") List<Someone> people,
       @ForAll("deals") List<Deal> deals) {
+    ask(wishes, people, deals);
+  }
+
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  @Tag("long")
+  void everySurface_saysWhatTheNaiveEvaluatorSays_manyMoreTimes(
+      @ForAll("wishes") List<Wish> wishes,
+      @ForAll("people") List<Someone> people,
+      @ForAll("deals") List<Deal> deals) {
+    ask(wishes, people, deals);
+  }
+
+  private static void ask(List<Wish> wishes, List<Someone> people, List<Deal> deals) {
     RunningPortal portal = RunningPortal.get();
     String word = "tinhchat" + UUID.randomUUID().toString().replaceAll("[0-9-]", "x");
     List<String> slugs = new ArrayList<>();
