@@ -1,22 +1,14 @@
 package vn.sen.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -91,18 +84,21 @@ class PagesBrowserIT {
               "requests/new?dataset=payment-fraud-transactions",
               "agreements",
               "notifications",
-              "desk",
-              "drafts/new",
               "drafts/trinh-duyet-thu",
               "drafts/trinh-duyet-thu/review",
               "datasets/medicines-register/access"),
           "administrator",
           List.of("administration", "agencies/moit/people"));
 
+  private static final int PHONE = 390;
+  private static final int DESK = 1440;
+
   private static final Map<String, TestPerson> PEOPLE = new HashMap<>();
 
-  private static Playwright playwright;
-  private static Browser browser;
+  /** One for each of them, so that what every page shares is fetched once. */
+  private static final Map<String, BrowserContext> WINDOWS = new HashMap<>();
+
+  private static TestBrowser browser;
   private static String base;
 
   @BeforeAll
@@ -112,24 +108,9 @@ class PagesBrowserIT {
     PEOPLE.put("steward", portal.signIn("Người quản lý dữ liệu", Map.of("moh", Role.STEWARD)));
     draft(PEOPLE.get("steward"));
     PEOPLE.put("administrator", portal.signInAdministrator("Người quản trị"));
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    browser = TestBrowser.start();
+    WINDOWS.put("", browser.stranger());
+    PEOPLE.forEach((who, person) -> WINDOWS.put(who, browser.signedIn(person)));
   }
 
   /** A draft that shows all that a form can: files with issues, a link, comments, findings. */
@@ -158,19 +139,9 @@ class PagesBrowserIT {
   @AfterAll
   static void stop() {
     PEOPLE.get("steward").post("/drafts/trinh-duyet-thu/discard", "edition", "4");
-    if (playwright != null) {
-      playwright.close();
+    if (browser != null) {
+      browser.close();
     }
-  }
-
-  private static Path chromium() {
-    for (String name :
-        List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")) {
-      if (Files.isExecutable(Path.of(name))) {
-        return Path.of(name);
-      }
-    }
-    return fail("No Chromium found. Install it: apt-get install -y chromium");
   }
 
   static Stream<Arguments> addresses() {
@@ -187,19 +158,24 @@ class PagesBrowserIT {
         .map(lang -> Arguments.of(who, page + (page.contains("?") ? "&" : "?") + "lang=" + lang));
   }
 
-  private static void signIn(BrowserContext context, String who) {
-    if (!who.isEmpty()) {
-      String[] cookie = PEOPLE.get(who).cookie().split("=", 2);
-      context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(base)));
-    }
+  /** Between them, each page is looked at in both languages and in both widths. */
+  @ParameterizedTest
+  @MethodSource("addresses")
+  void page_inVietnameseOnAPhoneAndInEnglishOnADesk_isAccessibleAndKeepsToItself(
+      String who, String address) {
+    look(who, address, address.endsWith("en") ? DESK : PHONE);
   }
 
   @ParameterizedTest
   @MethodSource("addresses")
-  void page_inBothWidths_isAccessibleAndKeepsToItself(String who, String address) {
-    try (BrowserContext context = browser.newContext()) {
-      signIn(context, who);
-      Page page = context.newPage();
+  @Tag("long")
+  void page_inEnglishOnAPhoneAndInVietnameseOnADesk_isAccessibleAndKeepsToItself(
+      String who, String address) {
+    look(who, address, address.endsWith("en") ? PHONE : DESK);
+  }
+
+  private static void look(String who, String address, int width) {
+    try (Page page = WINDOWS.get(who).newPage()) {
       List<String> complaints = new ArrayList<>();
       List<String> strangers = new ArrayList<>();
       page.onConsoleMessage(
@@ -217,25 +193,19 @@ class PagesBrowserIT {
               strangers.add(request.url());
             }
           });
-      for (int width : new int[] {390, 1440}) {
-        page.setViewportSize(width, 900);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.navigate(base + address);
-        if (address.startsWith("sparql")) {
-          page.waitForSelector(".CodeMirror-scroll");
-        }
-
-        assertThat(violations(new AxeBuilder(page))).as("axe at %d px", width).isEmpty();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        assertThat(violations(new AxeBuilder(page).withRules(List.of("color-contrast"))))
-            .as("contrast in the dark at %d px", width)
-            .isEmpty();
-        int overflow =
-            (Integer)
-                page.evaluate(
-                    "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(overflow).as("sideways scrolling at %d px", width).isLessThanOrEqualTo(0);
+      page.setViewportSize(width, 900);
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+      page.navigate(base + address);
+      if (address.startsWith("sparql")) {
+        page.waitForSelector(".CodeMirror-scroll");
       }
+
+      assertThat(Axe.violations(page)).as("axe").isEmpty();
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      assertThat(Axe.violationsOfContrast(page)).as("contrast in the dark").isEmpty();
+      keepsItsWidth(page);
+      page.setViewportSize(width == PHONE ? DESK : PHONE, 900);
+      keepsItsWidth(page);
       assertThat(complaints).as("console").isEmpty();
       assertThat(strangers).as("requests to other hosts").isEmpty();
       String expected = address.endsWith("en") ? "en" : "vi";
@@ -243,30 +213,32 @@ class PagesBrowserIT {
     }
   }
 
-  /** Without frames there is no need of a second page to join their results in. */
-  private static List<String> violations(AxeBuilder axe) {
-    return axe.setLegacyMode(true).analyze().getViolations().stream()
-        .map(rule -> rule.getId() + ": " + rule.getNodes())
-        .toList();
+  private static void keepsItsWidth(Page page) {
+    int overflow =
+        (Integer)
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(overflow)
+        .as("sideways scrolling at %d px", page.viewportSize().width)
+        .isLessThanOrEqualTo(0);
   }
 
   @Test
   void bulkEdit_stepByStep_isAccessible() {
-    try (BrowserContext context = browser.newContext()) {
-      signIn(context, "steward");
+    try (BrowserContext context = browser.signedIn(PEOPLE.get("steward"))) {
       Page page = context.newPage();
       page.setViewportSize(390, 900);
       page.navigate(base + "desk?lang=vi");
       page.locator("input[name=dataset]").first().check();
       page.locator("form[action$=bulk] button").first().click();
       page.locator("#bulk-field").selectOption("themes");
-      assertThat(violations(new AxeBuilder(page))).isEmpty();
+      assertThat(Axe.violations(page)).isEmpty();
       page.locator("form[action$=bulk] button").first().click();
       page.locator("input[name=themes]").first().check();
       page.locator("button[value=preview]").click();
       page.locator("tbody tr").first().waitFor();
 
-      assertThat(violations(new AxeBuilder(page))).isEmpty();
+      assertThat(Axe.violations(page)).isEmpty();
       // Words, not codes.
       assertThat(page.locator("tbody").innerText()).contains("Nông nghiệp");
     }
@@ -274,8 +246,7 @@ class PagesBrowserIT {
 
   @Test
   void draft_withTheKeyboardAlone_isFilledAndSaved() {
-    try (BrowserContext context = browser.newContext()) {
-      signIn(context, "steward");
+    try (BrowserContext context = browser.signedIn(PEOPLE.get("steward"))) {
       Page page = context.newPage();
       page.navigate(base + "drafts/trinh-duyet-thu?lang=vi");
 
@@ -300,7 +271,7 @@ class PagesBrowserIT {
 
   @Test
   void search_withTheKeyboardAlone_findsAndOpensADataset() {
-    try (BrowserContext context = browser.newContext()) {
+    try (BrowserContext context = browser.stranger()) {
       Page page = context.newPage();
       page.navigate(base);
 
@@ -319,7 +290,7 @@ class PagesBrowserIT {
 
   @Test
   void suggestions_whileTyping_areChosenByKeyAndAccessible() {
-    try (BrowserContext context = browser.newContext()) {
+    try (BrowserContext context = browser.stranger()) {
       Page page = context.newPage();
       page.navigate(base + "?lang=vi");
       Locator input = page.locator("main input[name=q]").first();
@@ -330,9 +301,7 @@ class PagesBrowserIT {
 
       assertThat(input.getAttribute("role")).isEqualTo("combobox");
       assertThat(input.getAttribute("aria-expanded")).isEqualTo("true");
-      assertThat(new AxeBuilder(page).analyze().getViolations())
-          .extracting(rule -> rule.getId() + ": " + rule.getNodes())
-          .isEmpty();
+      assertThat(Axe.violations(page)).isEmpty();
       page.keyboard().press("ArrowDown");
       String active = input.getAttribute("aria-activedescendant");
       assertThat(page.locator("#" + active).getAttribute("aria-selected")).isEqualTo("true");
@@ -350,8 +319,7 @@ class PagesBrowserIT {
 
   @Test
   void facets_withoutJavaScript_narrowTheResult() {
-    try (BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+    try (BrowserContext context = browser.withoutScripts()) {
       Page page = context.newPage();
 
       Response response = page.navigate(base + "datasets?sector=health");
@@ -364,7 +332,7 @@ class PagesBrowserIT {
 
   @Test
   void language_onceSwitched_sticks() {
-    try (BrowserContext context = browser.newContext()) {
+    try (BrowserContext context = browser.stranger()) {
       Page page = context.newPage();
       page.navigate(base + "datasets?lang=en");
 
@@ -376,7 +344,7 @@ class PagesBrowserIT {
 
   @Test
   void skipLink_firstInTabOrder_leadsToTheMainPart() {
-    try (BrowserContext context = browser.newContext()) {
+    try (BrowserContext context = browser.stranger()) {
       Page page = context.newPage();
       page.navigate(base + "datasets");
 

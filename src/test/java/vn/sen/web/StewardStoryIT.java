@@ -2,17 +2,11 @@ package vn.sen.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +36,7 @@ class StewardStoryIT {
 
   private static RunningPortal portal;
   private static Afterwards afterwards;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static TestBrowser browser;
 
   @TempDir Path folder;
 
@@ -51,52 +44,20 @@ class StewardStoryIT {
   static void start() {
     portal = RunningPortal.get();
     afterwards = Afterwards.of(portal);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--disable-component-update")));
+    browser = TestBrowser.start();
   }
 
   @AfterAll
   static void stop() {
     afterwards.withdrawNew();
-    playwright.close();
-  }
-
-  private static Path chromium() {
-    for (String name :
-        List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")) {
-      if (Files.isExecutable(Path.of(name))) {
-        return Path.of(name);
-      }
-    }
-    return fail("No Chromium found. Install it: apt-get install -y chromium");
-  }
-
-  private static BrowserContext signedIn(TestPerson person, boolean scripts) {
-    BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
-    String[] cookie = person.cookie().split("=", 2);
-    context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(portal.baseIri())));
-    return context;
+    browser.close();
   }
 
   @Test
   void steward_fromAFileToATombstone() throws Exception {
     TestPerson steward = portal.signIn("Trần Thị Sen", Map.of("sbv", Role.STEWARD));
     String title = "Tỷ giá thử của đồng Việt Nam";
-    try (BrowserContext context = signedIn(steward, true)) {
+    try (BrowserContext context = browser.signedIn(steward)) {
       Page page = context.newPage();
 
       // Register from a real file, with the marks of an office spreadsheet: ; and 31/12/2025.
@@ -138,7 +99,7 @@ class StewardStoryIT {
     portal.context().getBean(ChangeFollower.class).awaitApplied();
 
     // Found by a stranger.
-    try (BrowserContext stranger = browser.newContext()) {
+    try (BrowserContext stranger = browser.stranger()) {
       Page page = stranger.newPage();
       page.navigate(portal.baseIri() + "datasets?q=ty+gia+thu+cua+dong");
       page.getByText(title).first().click();
@@ -148,7 +109,7 @@ class StewardStoryIT {
     }
 
     // Next month: two minutes, here without scripts.
-    try (BrowserContext context = signedIn(steward, false)) {
+    try (BrowserContext context = browser.signedInWithoutScripts(steward)) {
       Page page = context.newPage();
       Path more = folder.resolve("ty-gia-thu.csv");
       Files.writeString(
@@ -189,7 +150,7 @@ class StewardStoryIT {
   @Test
   void blockedFile_isMendedInItsDraft() throws Exception {
     TestPerson steward = portal.signIn("Trần Thị Sen", Map.of("sbv", Role.STEWARD));
-    try (BrowserContext context = signedIn(steward, true)) {
+    try (BrowserContext context = browser.signedIn(steward)) {
       Page page = context.newPage();
       Path list = folder.resolve("danh-sach-thu.csv");
       Files.writeString(
@@ -232,20 +193,17 @@ class StewardStoryIT {
   private static void isAccessible(Page page) {
     for (int width : new int[] {390, 1280}) {
       page.setViewportSize(width, 900);
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        assertThat(
-                new AxeBuilder(page)
-                    .setLegacyMode(true).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getNodes())
-                        .toList())
-            .as("axe at %d px, %s", width, scheme)
-            .isEmpty();
-      }
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+      assertThat(Axe.violations(page)).as("axe at %d px", width).isEmpty();
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      assertThat(Axe.violationsOfContrast(page))
+          .as("contrast in the dark at %d px", width)
+          .isEmpty();
       assertThat(
               (Integer)
                   page.evaluate(
-                      "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                      "document.documentElement.scrollWidth -"
+                          + " document.documentElement.clientWidth"))
           .as("sideways scrolling at %d px", width)
           .isLessThanOrEqualTo(0);
     }
@@ -281,7 +239,7 @@ class StewardStoryIT {
         "Phòng Dữ liệu",
         "contactUrl",
         "https://example.vn/lien-he");
-    try (BrowserContext context = signedIn(editor, true)) {
+    try (BrowserContext context = browser.signedIn(editor)) {
       Page page = context.newPage();
       page.navigate(portal.baseIri() + "drafts/cho-duyet/review");
       assertThat(page.locator("#act form[action$=publish]")).hasCount(0);
@@ -289,7 +247,7 @@ class StewardStoryIT {
       assertThat(page.locator(".page-head")).containsText("Đang chờ duyệt");
     }
 
-    try (BrowserContext context = signedIn(steward, true)) {
+    try (BrowserContext context = browser.signedIn(steward)) {
       Page page = context.newPage();
       page.navigate(portal.baseIri() + "desk");
       page.getByText("Lãi suất").first().click();
@@ -302,7 +260,7 @@ class StewardStoryIT {
       assertThat(page.locator(".page-head")).containsText("Bản nháp");
     }
 
-    try (BrowserContext context = signedIn(editor, true)) {
+    try (BrowserContext context = browser.signedIn(editor)) {
       Page page = context.newPage();
       page.navigate(portal.baseIri() + "drafts/cho-duyet");
       assertThat(page.locator("[data-field=titleVi] .comment")).containsText("Lãi suất nào?");
@@ -314,7 +272,7 @@ class StewardStoryIT {
       assertThat(page.locator(".page-head")).containsText("Đang chờ duyệt");
     }
 
-    try (BrowserContext context = signedIn(steward, true)) {
+    try (BrowserContext context = browser.signedIn(steward)) {
       Page page = context.newPage();
       page.navigate(portal.baseIri() + "drafts/cho-duyet/review");
       page.locator("input[name=when][value=later]").check();
@@ -349,7 +307,7 @@ class StewardStoryIT {
   void filesLaidIntoADraft_areSentInPiecesWithProgress_andWhatIsLostIsWonBackByAClick() {
     TestPerson steward = portal.signIn("Lê Văn Kéo", Map.of("sbv", Role.STEWARD));
     steward.post("/drafts", "from", "blank", "agency", "sbv", "slug", "keo-tha", "titleVi", "Kéo");
-    try (BrowserContext context = signedIn(steward, true)) {
+    try (BrowserContext context = browser.signedIn(steward)) {
       Page page = context.newPage();
       page.navigate(portal.baseIri() + "drafts/keo-tha");
       // What is told on the way is gone with the page: kept aside to be looked at.
@@ -395,7 +353,7 @@ class StewardStoryIT {
   void embargo_isAChoiceOfHowToPublish() {
     TestPerson steward = portal.signIn("Lê Văn Chờ", Map.of("sbv", Role.STEWARD));
     describe(steward, "cho-ngay-mo", "Chờ ngày mở");
-    try (BrowserContext context = signedIn(steward, true)) {
+    try (BrowserContext context = browser.signedIn(steward)) {
       Page page = context.newPage();
       page.navigate(portal.baseIri() + "drafts/cho-ngay-mo");
       page.locator("#upload").setInputFiles(RATES);
@@ -408,7 +366,7 @@ class StewardStoryIT {
       page.waitForURL("**/datasets/cho-ngay-mo");
       assertThat(page.locator("#access")).containsText("15/01/2099");
     }
-    try (BrowserContext stranger = browser.newContext()) {
+    try (BrowserContext stranger = browser.stranger()) {
       Page page = stranger.newPage();
       page.navigate(portal.baseIri() + "datasets/cho-ngay-mo");
       assertThat(page.locator("#access")).containsText("Dữ liệu được mở từ 15/01/2099 00:00");
