@@ -207,14 +207,12 @@ final class SparqlController {
   /** {@code format=csv} serves a person's download link; a program negotiates. */
   private static Offer offer(
       HttpRequest<?> request, Parameters parameters, ResultFormat.Kind kind) {
-    Optional<String> asked = parameters.find("format");
+    List<String> asked = parameters.list("format");
     List<Offer> offers = OFFERS.get(kind);
     if (asked.isEmpty()) {
       return Offers.get(request, offers);
     }
-    return offers.stream()
-        .filter(offer -> offer.id().equals(asked.get()))
-        .findFirst()
+    return FormatNames.find(asked, kind, offers)
         .orElseThrow(
             () -> {
               List<String> ids = offers.stream().map(Offer::id).distinct().toList();

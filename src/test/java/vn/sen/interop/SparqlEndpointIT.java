@@ -78,6 +78,14 @@ class SparqlEndpointIT {
     assertThat(header(portal.get(path(SELECT) + "&format=csv"), "Content-Type"))
         .startsWith("text/csv");
     assertThat(portal.get(path(SELECT) + "&format=ttl").statusCode()).isEqualTo(406);
+    // As SPARQLWrapper asks.
+    String twice = "&format=tsv&format=text%2Ftab-separated-values&output=tsv&results=tsv";
+    assertThat(header(portal.get(path(SELECT) + twice), "Content-Type"))
+        .startsWith("text/tab-separated-values");
+    assertThat(header(portal.get(path(GRAPH) + "&format=turtle"), "Content-Type"))
+        .startsWith("text/turtle");
+    assertThat(header(portal.get(path(GRAPH) + "&format=xml"), "Content-Type"))
+        .startsWith("application/rdf+xml");
   }
 
   @Test
