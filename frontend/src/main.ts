@@ -7,6 +7,7 @@ import { enableCopying } from "./page/copying";
 import { enableContents } from "./page/contents";
 import { enableFillingTextareas } from "./page/filling-textareas";
 import { enableFacetSheet } from "./page/facet-sheet";
+import { loaded } from "./page/loaded";
 import { enableSuggestions } from "./page/suggestions";
 import { enableSubmittingSelects } from "./page/submitting-selects";
 import { enableThemeSwitch } from "./page/theme";
@@ -24,9 +25,13 @@ enableFacetSheet(document, window.matchMedia("(min-width: 64rem)"));
 enableContents(document);
 enableFillingTextareas(document);
 
-// htmx comes after the first paint and only to pages that ask for it.
+// htmx comes after the first paint and only to pages that ask for it. It sets itself up at once in a
+// page that is complete, else at DOMContentLoaded: between the two it would wait for what is over,
+// without its configuration and deaf to the Back button.
 if (document.querySelector("[hx-get]")) {
-  void import("./page/live-results").then(({ enableLiveResults }) => enableLiveResults(document));
+  void loaded(window)
+    .then(() => import("./page/live-results"))
+    .then(({ enableLiveResults }) => enableLiveResults(document));
 }
 
 // The query's editor is large, and the page does without it.
