@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.catalog.Dataset;
@@ -85,23 +86,28 @@ final class CroissantController {
     return answers.answer(request, document, Croissant.MEDIA_TYPE);
   }
 
-  /** BibTeX, as the format's readers expect it. */
+  /** BibTeX, as the format's readers expect it; by who made the data, as the page cites it. */
   private String citation(Dataset dataset) {
     DatasetView view = dataset.view();
+    List<String> makers =
+        view.makers().stream().map(maker -> maker.name().in(Locale.ENGLISH)).distinct().toList();
     String agency =
         view.agency()
             .map(iri -> lists.label(iri, dataset.description()).in(Locale.ENGLISH))
             .orElse("Sen");
+    String authors =
+        (makers.isEmpty() ? List.of(agency) : makers)
+            .stream().map(name -> "{" + plain(name) + "}").collect(Collectors.joining(" and "));
     String year =
         view.modified()
             .filter(date -> date.matches("\\d{4}.*"))
             .map(d -> d.substring(0, 4))
             .orElse("");
-    return "@misc{%s, title = {%s}, author = {{%s}},%s url = {%s}}"
+    return "@misc{%s, title = {%s}, author = {%s},%s url = {%s}}"
         .formatted(
             view.slug(),
             plain(view.title().in(Locale.ENGLISH)),
-            plain(agency),
+            authors,
             year.isEmpty() ? "" : " year = {" + year + "},",
             view.iri());
   }

@@ -21,6 +21,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import vn.sen.platform.BaseIri;
 
 /**
  * A dataset in Croissant 1.1, as machine-learning tools load it: each file with its bytes' address
@@ -73,10 +74,12 @@ public final class Croissant {
 
   private static final Pattern VERSION = Pattern.compile("(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?.*");
 
+  private final BaseIri base;
   private final CodeLists lists;
   private final ObjectMapper json;
 
-  public Croissant(CodeLists lists, ObjectMapper json) {
+  public Croissant(BaseIri base, CodeLists lists, ObjectMapper json) {
+    this.base = base;
     this.lists = lists;
     this.json = json;
   }
@@ -112,7 +115,13 @@ public final class Croissant {
     document.put("creator", creators(description, view));
     document.put(
         "publisher",
-        view.agency().map(iri -> organization(lists.label(iri, description), iri)).orElse(null));
+        view.makers().isEmpty()
+            ? view.agency()
+                .map(iri -> organization(lists.label(iri, description), iri))
+                .orElse(null)
+            // The agency in charge has not published what others made; the portal makes it
+            // available.
+            : organization(PortalAgent.NAME, base.value()));
     document.put("datePublished", view.issued().orElse(null));
     document.put("dateModified", view.modified().orElse(null));
     document.put("inLanguage", view.languages().stream().map(SchemaOrg::language).toList());

@@ -19,7 +19,7 @@ class CroissantTest {
     JsonObject croissant =
         Json.createReader(
                 new ByteArrayInputStream(
-                    new Croissant(new CodeLists(Seeds.BASE), ObjectMapper.getDefault())
+                    new Croissant(Seeds.BASE, new CodeLists(Seeds.BASE), ObjectMapper.getDefault())
                         .write(
                             description,
                             new DatasetMapper(Seeds.BASE).map(description),
