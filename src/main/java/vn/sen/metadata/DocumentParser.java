@@ -156,7 +156,7 @@ final class DocumentParser {
   /**
    * JSON-LD errors come without a place; a second pass finds it when the JSON itself is at fault.
    */
-  private static Optional<ProblemException> findJsonFault(byte[] bytes) {
+  static Optional<ProblemException> findJsonFault(byte[] bytes) {
     try (JsonParser parser = Json.createParser(new StringReader(text(bytes)))) {
       while (parser.hasNext()) {
         parser.next();
@@ -165,7 +165,11 @@ final class DocumentParser {
     } catch (JsonParsingException e) {
       String message = e.getMessage().replaceAll("\\s*\\R\\s*", " ");
       Place place = new Place(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
-      return Optional.of(malformed(message, message, Optional.of(place)));
+      return Optional.of(
+          malformed(
+              "JSON sai cú pháp: " + message,
+              "the JSON is malformed: " + message,
+              Optional.of(place)));
     }
   }
 

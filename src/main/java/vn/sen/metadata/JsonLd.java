@@ -12,11 +12,13 @@ import jakarta.json.JsonValue;
 import jakarta.json.JsonWriter;
 import jakarta.json.stream.JsonGenerator;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
+import vn.sen.platform.ProblemException;
 
 /** What JSON-LD needs beside the other syntaxes. */
 final class JsonLd {
@@ -33,10 +35,7 @@ final class JsonLd {
               }
               throw new JsonLdError(
                   JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
-                  "the remote context <"
-                      + Texts.shorten(address.toString())
-                      + "> is not fetched; write it into the document, or use one of: "
-                      + KnownContexts.list());
+                  new UnknownContext(address.toString()));
             });
     options.setOrdered(true);
     return options;
@@ -58,8 +57,42 @@ final class JsonLd {
               .get();
       requireWritable(expanded, document);
     } catch (JsonLdError e) {
-      // The reader meets it again, and tells it with its place.
-      return;
+      findUnknownContext(e)
+          .or(() -> DocumentParser.findJsonFault(document))
+          .ifPresent(
+              fault -> {
+                throw fault;
+              });
+      // The reader meets everything else again, and tells it.
+    }
+  }
+
+  private static Optional<ProblemException> findUnknownContext(JsonLdError error) {
+    for (Throwable at = error; at != null; at = at.getCause()) {
+      if (at instanceof UnknownContext unknown) {
+        String address = "<" + Texts.shorten(unknown.getMessage()) + ">";
+        return Optional.of(
+            DocumentParser.malformed(
+                "ngữ cảnh JSON-LD ở xa "
+                    + address
+                    + " không được nạp; hãy viết nó vào tài liệu, hoặc dùng một trong: "
+                    + KnownContexts.list(),
+                "the remote context "
+                    + address
+                    + " is not fetched; write it into the document, or use one of: "
+                    + KnownContexts.list(),
+                Optional.empty()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The message is the address of a context of which there is no copy here. */
+  private static final class UnknownContext extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownContext(String address) {
+      super(address);
     }
   }
 
