@@ -67,7 +67,7 @@ final class CatalogDump {
     Description description = dataset.description();
     NTriplesText listed =
         new NTriplesText()
-            .link(base.catalog(), "http://www.w3.org/ns/dcat#dataset", description.subject());
+            .link(base.catalog(), CatalogFeed.membership(description), description.subject());
     quads(out, listed.toString(), base.catalog());
     quads(out, description.nTriples(), base.dataset(dataset.slug()));
   }

@@ -72,14 +72,18 @@ final class CatalogFeed {
     for (Dataset dataset : datasets.listAny(onPage)) {
       String iri = dataset.description().subject();
       if (isGone(dataset)) {
-        tombstone(text, iri, dataset.modified());
+        tombstone(text, dataset);
       } else {
-        boolean isService = ResourceKind.of(dataset.description()) == ResourceKind.SERVICE;
-        text.link(catalog, DCAT + (isService ? "service" : "dataset"), iri)
+        text.link(catalog, membership(dataset.description()), iri)
             .append(dataset.description().nTriples());
       }
     }
     return reader.fromNTriples(catalog, text.toString());
+  }
+
+  /** The catalog's property that leads to such a resource. */
+  static String membership(Description description) {
+    return DCAT + (ResourceKind.of(description) == ResourceKind.SERVICE ? "service" : "dataset");
   }
 
   private static boolean isGone(Dataset dataset) {
@@ -108,9 +112,17 @@ final class CatalogFeed {
     text.link(page, HYDRA + relation, target).link(page, HYDRA + relation + "Page", target);
   }
 
-  private static void tombstone(NTriplesText text, String iri, Instant when) {
+  private static void tombstone(NTriplesText text, Dataset dataset) {
+    String iri = dataset.description().subject();
+    String former =
+        switch (ResourceKind.of(dataset.description())) {
+          case DATASET -> "Dataset";
+          case SERIES -> "DatasetSeries";
+          case SERVICE -> "DataService";
+        };
+    String when = dataset.modified().truncatedTo(ChronoUnit.SECONDS).toString();
     text.type(iri, AS + "Tombstone")
-        .link(iri, AS + "formerType", DCAT + "Dataset")
-        .value(iri, AS + "deleted", when.truncatedTo(ChronoUnit.SECONDS).toString(), "dateTime");
+        .link(iri, AS + "formerType", DCAT + former)
+        .value(iri, AS + "deleted", when, "dateTime");
   }
 }
