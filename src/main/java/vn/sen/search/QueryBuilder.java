@@ -219,7 +219,7 @@ final class QueryBuilder {
       return;
     }
     if (needs.isEmpty()) {
-      List<Query> rest = helpful.isEmpty() ? light.stream().map(forms::word).toList() : helpful;
+      List<Query> rest = helpful.isEmpty() ? alone(light, vietnamese) : helpful;
       if (!rest.isEmpty()) {
         matched.add(atLeast(rest, enough(rest.size())), Occur.MUST);
         scoring.addAll(rest);
@@ -229,6 +229,22 @@ final class QueryBuilder {
     scoring.addAll(helpful);
     needs.replaceAll(this::widened);
     addNeeds(needs);
+  }
+
+  /**
+   * Words that carry little, when there are no others. Vietnamese syllables mean something side by
+   * side: "dữ liệu" is not to be found in "du lịch".
+   */
+  private List<Query> alone(List<Word> light, boolean vietnamese) {
+    if (!vietnamese || light.size() == 1) {
+      return light.stream().map(forms::word).toList();
+    }
+    light.forEach(forms::mark);
+    List<Query> pairs = new ArrayList<>();
+    for (int i = 1; i < light.size(); i++) {
+      pairs.add(forms.pair(light.get(i - 1), light.get(i)));
+    }
+    return pairs;
   }
 
   /** What covers the whole country answers for each of its parts, if it is about what is sought. */
