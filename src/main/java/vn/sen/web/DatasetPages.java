@@ -3,6 +3,7 @@ package vn.sen.web;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -244,24 +245,27 @@ final class DatasetPages {
         .orElseGet(() -> LocalDate.ofInstant(dataset.modified(), ZoneOffset.UTC).getYear());
   }
 
-  /** Others of the same sector, the newest first. */
+  /** Those that speak of the same things; where they are few, the newest of the sector too. */
   private List<SearchResult.Hit> related(Page page, DatasetView view, Caller caller) {
-    if (view.themes().isEmpty()) {
-      return List.of();
+    Map<String, SearchResult.Hit> related = new LinkedHashMap<>();
+    search
+        .listSimilar(view.slug(), caller, page.locale(), RELATED)
+        .forEach(hit -> related.put(hit.slug(), hit));
+    if (related.size() < RELATED && !view.themes().isEmpty()) {
+      List<String> sectors = view.themes().stream().map(page::code).toList();
+      SearchRequest same =
+          new SearchRequest(
+              "",
+              Map.of(SearchRequest.Facet.SECTOR, sectors),
+              SearchRequest.Sort.NEWEST,
+              1,
+              2 * RELATED + 1,
+              page.locale(),
+              caller);
+      search.search(same).items().stream()
+          .filter(hit -> !hit.slug().equals(view.slug()))
+          .forEach(hit -> related.putIfAbsent(hit.slug(), hit));
     }
-    List<String> sectors = view.themes().stream().map(page::code).toList();
-    SearchRequest same =
-        new SearchRequest(
-            "",
-            Map.of(SearchRequest.Facet.SECTOR, sectors),
-            SearchRequest.Sort.NEWEST,
-            1,
-            RELATED + 1,
-            page.locale(),
-            caller);
-    return search.search(same).items().stream()
-        .filter(hit -> !hit.slug().equals(view.slug()))
-        .limit(RELATED)
-        .toList();
+    return related.values().stream().limit(RELATED).toList();
   }
 }
