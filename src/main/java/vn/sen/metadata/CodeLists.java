@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -44,6 +45,7 @@ public final class CodeLists {
   private final Map<String, Concept> concepts = new LinkedHashMap<>();
   private final Map<String, List<Concept>> schemes = new LinkedHashMap<>();
   private final Map<String, String> conceptOfMatch = new HashMap<>();
+  private final Map<String, Optional<GeoPoint>> points = new ConcurrentHashMap<>();
   private final String contentHash;
   private final Map<String, String> prefixes;
 
@@ -261,10 +263,27 @@ public final class CodeLists {
     return says ? segment : iri;
   }
 
-  /** Representative point of a place of the code list; empty when it states none. */
+  /**
+   * Representative point of a place of the code list; where it states none, in the middle of the
+   * places right below it. Empty when these state none either.
+   */
   public Optional<GeoPoint> findPoint(String iri) {
-    Statements said = new Statements(whole, Terms.iri(iri));
+    return concepts.containsKey(iri)
+        ? points.computeIfAbsent(
+            iri,
+            place -> statedPoint(Terms.iri(place)).or(() -> GeoPoint.middle(pointsBelow(place))))
+        : Optional.empty();
+  }
+
+  private Optional<GeoPoint> statedPoint(Node place) {
+    Statements said = new Statements(whole, place);
     return GeoPoint.find(said.literal(Terms.LATITUDE), said.literal(Terms.LONGITUDE));
+  }
+
+  private List<GeoPoint> pointsBelow(String place) {
+    return whole.find(Node.ANY, Terms.BROADER, Terms.iri(place)).toList().stream()
+        .flatMap(triple -> statedPoint(triple.getSubject()).stream())
+        .toList();
   }
 
   /**

@@ -40,8 +40,13 @@ public record DatasetDetail(
    *
    * @param iri what it leads to; "" for a text
    * @param text what it is called; empty when only the code lists may know
+   * @param source as it was stated, where the text tells less; "" where it tells all
    */
-  public record Value(String iri, LocalizedText text) {}
+  public record Value(String iri, LocalizedText text, String source) {
+    Value(String iri, LocalizedText text) {
+      this(iri, text, "");
+    }
+  }
 
   /**
    * A relation with a role (dcat:qualifiedRelation).

@@ -66,12 +66,17 @@ public final class DatasetDetailMapper {
           Terms.ODRL + "hasPolicy",
           Terms.FOAF + "page");
 
+  /** A coast line has more, and every syntax of the description has all of it. */
+  private static final int LONGEST_SOURCE = 2_000;
+
   private static final List<String> SHAPES =
       List.of(
           Terms.DCAT + "bbox",
           Terms.DCAT + "centroid",
           Terms.LOCN + "geometry",
-          Terms.GEO + "asWKT");
+          Terms.GEO + "hasGeometry",
+          Terms.GEO + "asWKT",
+          Terms.GEO + "asGeoJSON");
 
   public DatasetDetail map(Description description) {
     Statements said = Statements.of(description);
@@ -188,14 +193,8 @@ public final class DatasetDetailMapper {
         byShape.computeIfAbsent(Terms.DCT + "spatial", key -> new ArrayList<>()).add(name);
       }
       for (String shape : SHAPES) {
-        for (String literal : shapes(place, Terms.iri(shape))) {
-          byShape
-              .computeIfAbsent(shape, key -> new ArrayList<>())
-              .add(
-                  new DatasetDetail.Value(
-                      "",
-                      Measures.words(shape, literal)
-                          .orElse(new LocalizedText(Map.of("", Texts.shorten(literal))))));
+        for (String literal : Geometry.literals(place, shape)) {
+          byShape.computeIfAbsent(shape, key -> new ArrayList<>()).add(shape(shape, literal));
         }
       }
     }
@@ -204,10 +203,28 @@ public final class DatasetDetailMapper {
     return facts;
   }
 
-  private static List<String> shapes(Statements place, Node shape) {
-    List<String> literals = new ArrayList<>(place.literals(shape));
-    place.resources(shape).forEach(node -> literals.addAll(node.literals(Terms.GEO + "asWKT")));
-    return literals;
+  /** In words with the text itself behind them; shortened where it is no geometry known here. */
+  private static DatasetDetail.Value shape(String property, String literal) {
+    return Measures.words(property, literal)
+        .map(words -> new DatasetDetail.Value("", words))
+        .or(
+            () ->
+                Geometry.read(literal)
+                    .map(it -> new DatasetDetail.Value("", Measures.words(it), cut(literal))))
+        .orElseGet(
+            () -> {
+              String shown = Texts.shorten(literal);
+              return new DatasetDetail.Value(
+                  "",
+                  new LocalizedText(Map.of("", shown)),
+                  shown.equals(literal) ? "" : cut(literal));
+            });
+  }
+
+  private static String cut(String literal) {
+    return literal.length() <= LONGEST_SOURCE
+        ? literal
+        : literal.substring(0, LONGEST_SOURCE) + "…";
   }
 
   private static List<DatasetDetail.Relation> relations(Statements said) {

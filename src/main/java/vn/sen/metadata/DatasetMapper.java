@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import vn.sen.platform.BaseIri;
 
@@ -83,9 +84,11 @@ public final class DatasetMapper {
             .or(() -> said.iri(Terms.PUBLISHER))
             .or(() -> said.iri(Terms.CREATOR)),
         said.iri(decidedAgency),
+        ownAgents(said),
         said.iri(Terms.ACCESS_RIGHTS),
         said.iri(Terms.FREQUENCY),
         said.iris(Terms.SPATIAL),
+        ownPlaces(said),
         periods(said),
         contacts(said),
         said.iris(aiTask),
@@ -292,14 +295,36 @@ public final class DatasetMapper {
   }
 
   private static Optional<DatasetView.Agent> agent(Statements said) {
-    return said.resources(Terms.PUBLISHER).stream()
+    return agents(said, Terms.PUBLISHER).findFirst();
+  }
+
+  private static Stream<DatasetView.Agent> agents(Statements said, Node role) {
+    return said.resources(role).stream()
         .map(
             agent ->
                 new DatasetView.Agent(
                     Optional.of(agent.subject()).filter(Node::isURI).map(Node::getURI),
                     agent.text(Terms.FOAF_NAME, Terms.PREF_LABEL, Terms.LABEL, Terms.TITLE),
-                    agent.either(Terms.HOMEPAGE)))
-        .findFirst();
+                    agent.either(Terms.HOMEPAGE)));
+  }
+
+  private static List<DatasetView.Agent> ownAgents(Statements said) {
+    return Stream.of(Terms.PUBLISHER, Terms.CREATOR)
+        .flatMap(role -> agents(said, role))
+        .filter(agent -> !agent.name().isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static List<DatasetView.OwnPlace> ownPlaces(Statements said) {
+    return said.resources(Terms.SPATIAL).stream()
+        .map(
+            place ->
+                new DatasetView.OwnPlace(
+                    place.text(Terms.GEOGRAPHIC_NAME, Terms.PREF_LABEL, Terms.LABEL),
+                    Geometry.extents(place).findFirst().map(Geometry.Box::centre)))
+        .filter(place -> !place.name().isEmpty() || place.point().isPresent())
+        .toList();
   }
 
   private static List<DatasetView.Period> periods(Statements said) {

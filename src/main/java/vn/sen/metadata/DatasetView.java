@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param agency has charge of the dataset: its {@code sen:responsibleAgency}, else its {@code
  *     dct:publisher}. It need not have published the data: see {@link #makers()}
+ * @param ownAgents publishers and creators of the dataset that the description itself names
+ * @param ownPlaces places that the description itself names or draws
  * @param quality the portal's own score, 0 to 100, measured at publication; absent where it was not
  */
 public record DatasetView(
@@ -21,9 +23,11 @@ public record DatasetView(
     List<String> themes,
     Optional<String> agency,
     Optional<String> decidedAgency,
+    List<Agent> ownAgents,
     Optional<String> accessRights,
     Optional<String> frequency,
     List<String> spatial,
+    List<OwnPlace> ownPlaces,
     List<Period> temporal,
     List<Contact> contacts,
     List<String> aiTasks,
@@ -49,12 +53,17 @@ public record DatasetView(
         : Status.AVAILABLE;
   }
 
-  /** Who truly published the data at hand, as its distributions say; empty when none does. */
+  /**
+   * Who truly published the data at hand, as its distributions say; where none does and no agency
+   * has charge of it, those whom the description names itself. May be empty.
+   */
   public List<Agent> makers() {
-    return distributions.stream()
-        .flatMap(distribution -> distribution.publisher().stream())
-        .distinct()
-        .toList();
+    List<Agent> makers =
+        distributions.stream()
+            .flatMap(distribution -> distribution.publisher().stream())
+            .distinct()
+            .toList();
+    return makers.isEmpty() && agency.isEmpty() ? ownAgents : makers;
   }
 
   /** Whether a dataset has data yet. */
@@ -67,6 +76,14 @@ public record DatasetView(
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
+
+  /**
+   * A place that is described rather than taken from a list.
+   *
+   * @param name may be empty
+   * @param point in the middle of what is drawn; empty when nothing is
+   */
+  public record OwnPlace(LocalizedText name, Optional<GeoPoint> point) {}
 
   /** One keyword; language is a BCP 47 tag or "". */
   public record Keyword(String text, String language) {}

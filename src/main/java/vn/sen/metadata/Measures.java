@@ -1,6 +1,7 @@
 package vn.sen.metadata;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,13 +50,61 @@ final class Measures {
       case Terms.DCAT + "temporalResolution" -> duration(value.strip());
       case Terms.DCAT + "spatialResolutionInMeters" -> metres(value.strip());
       case Terms.DCAT + "bbox", Terms.DCAT + "centroid" ->
-          WellKnownText.box(value)
-              .map(
-                  box ->
-                      LocalizedText.of(
-                          in(VIETNAMESE, "BNĐT", box), in(Locale.ENGLISH, "NSEW", box)));
+          Geometry.read(value)
+              .filter(Geometry::isInDegrees)
+              .map(geometry -> extent(geometry.box()));
       default -> Optional.empty();
     };
+  }
+
+  /** What kind of shape it is and how far it reaches, in degrees or as its own system counts. */
+  static LocalizedText words(Geometry geometry) {
+    LocalizedText kind =
+        switch (geometry.kind()) {
+          case POINT -> LocalizedText.of("Điểm", "Point");
+          case MULTI_POINT -> LocalizedText.of("Các điểm", "Points");
+          case LINE -> LocalizedText.of("Đường", "Line");
+          case MULTI_LINE -> LocalizedText.of("Các đường", "Lines");
+          case POLYGON -> LocalizedText.of("Vùng (đa giác)", "Area (polygon)");
+          case MULTI_POLYGON -> LocalizedText.of("Các vùng (đa giác)", "Areas (polygons)");
+          case COLLECTION -> LocalizedText.of("Nhiều hình", "Several shapes");
+        };
+    Geometry.Box box = rounded(geometry.box());
+    LocalizedText extent =
+        geometry.isInDegrees()
+            ? extent(box)
+            : LocalizedText.of(
+                axes(VIETNAMESE, box) + " (" + geometry.system() + ")",
+                axes(Locale.ENGLISH, box) + " (" + geometry.system() + ")");
+    return LocalizedText.of(
+        kind.in(VIETNAMESE) + ": " + extent.in(VIETNAMESE),
+        kind.in(Locale.ENGLISH) + ": " + extent.in(Locale.ENGLISH));
+  }
+
+  /** About ten metres, where the numbers are degrees. */
+  private static Geometry.Box rounded(Geometry.Box box) {
+    return new Geometry.Box(
+        rounded(box.south()), rounded(box.west()), rounded(box.north()), rounded(box.east()));
+  }
+
+  private static double rounded(double value) {
+    return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP).doubleValue();
+  }
+
+  private static LocalizedText extent(Geometry.Box box) {
+    return LocalizedText.of(in(VIETNAMESE, "BNĐT", box), in(Locale.ENGLISH, "NSEW", box));
+  }
+
+  private static String axes(Locale locale, Geometry.Box box) {
+    return "x "
+        + range(locale, box.west(), box.east())
+        + "; y "
+        + range(locale, box.south(), box.north());
+  }
+
+  private static String range(Locale locale, double from, double to) {
+    String first = in(locale, BigDecimal.valueOf(from));
+    return from == to ? first : first + " – " + in(locale, BigDecimal.valueOf(to));
   }
 
   private static Optional<LocalizedText> duration(String value) {
@@ -94,7 +143,7 @@ final class Measures {
   /**
    * @param directions the letters of north, south, east and west
    */
-  private static String in(Locale locale, String directions, WellKnownText.Box box) {
+  private static String in(Locale locale, String directions, Geometry.Box box) {
     return range(locale, directions.substring(0, 2), box.south(), box.north())
         + "; "
         + range(locale, directions.substring(2), box.west(), box.east());

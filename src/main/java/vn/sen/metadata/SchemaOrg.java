@@ -206,13 +206,13 @@ public final class SchemaOrg {
               fields.put(
                   "name",
                   said.text(Terms.GEOGRAPHIC_NAME, Terms.PREF_LABEL, Terms.LABEL).in(locale));
-              fields.put("geo", WellKnownText.shapes(said).map(SchemaOrg::shape).toList());
+              fields.put("geo", Geometry.extents(said).map(SchemaOrg::shape).toList());
               return fields.map;
             })
         .filter(place -> place.size() > 1);
   }
 
-  private static Map<String, Object> shape(WellKnownText.Box box) {
+  private static Map<String, Object> shape(Geometry.Box box) {
     boolean isPoint = box.south() == box.north() && box.west() == box.east();
     Fields fields = new Fields(isPoint ? "GeoCoordinates" : "GeoShape");
     if (isPoint) {

@@ -78,8 +78,9 @@ final class DatasetDocuments {
     texts.writeTo(document);
     addFacets(document, view, hit);
     addYears(document, view);
-    view.spatial().stream()
-        .flatMap(place -> point.apply(place).stream())
+    Stream.concat(
+            view.spatial().stream().flatMap(place -> point.apply(place).stream()),
+            view.ownPlaces().stream().flatMap(place -> place.point().stream()))
         .forEach(
             p -> document.add(new LatLonPoint(IndexFields.POINTS, p.latitude(), p.longitude())));
     Suggestions.addTo(document, hit);
@@ -101,6 +102,8 @@ final class DatasetDocuments {
     refer(texts, TextPart.AGENCY, agencies(view), IndexedTexts.LABEL);
     refer(texts, TextPart.SECTOR, view.themes(), IndexedTexts.LABEL);
     refer(texts, TextPart.PLACE, view.spatial(), IndexedTexts.OTHER);
+    view.ownAgents().forEach(a -> add(texts, TextPart.AGENCY, a.name(), IndexedTexts.LABEL));
+    view.ownPlaces().forEach(p -> add(texts, TextPart.PLACE, p.name(), IndexedTexts.OTHER));
     refer(texts, TextPart.ACCESS, view.accessRights().stream().toList(), IndexedTexts.OTHER);
     refer(texts, TextPart.LICENCE, licences(view), IndexedTexts.OTHER);
     refer(texts, TextPart.LABEL, labels(view), IndexedTexts.OTHER);
@@ -215,6 +218,9 @@ final class DatasetDocuments {
         addLine(lines, TextPart.COLUMN, said);
       }
     }
+    view.ownAgents()
+        .forEach(a -> addLine(lines, TextPart.AGENCY, Vocabulary.Entry.names(a.name())));
+    view.ownPlaces().forEach(p -> addLine(lines, TextPart.PLACE, Vocabulary.Entry.names(p.name())));
     Map<TextPart, Collection<String>> references =
         Map.of(
             TextPart.AGENCY, agencies(view),

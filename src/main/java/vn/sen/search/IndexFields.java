@@ -10,13 +10,14 @@ import org.apache.lucene.index.IndexOptions;
  */
 final class IndexFields {
   /** Raised whenever documents made by an older version would not answer right. */
-  static final String SCHEMA = "5";
+  static final String SCHEMA = "6";
 
   /**
-   * Older ones whose documents answer well enough until the new index is built beside theirs: 4
-   * knows no ranks, 3 besides neither superseded datasets nor what an AI task is part of.
+   * Older ones whose documents answer well enough until the new index is built beside theirs: 5
+   * lacks the places and agents that descriptions name themselves, 4 besides the ranks, 3 besides
+   * superseded datasets and what an AI task is part of.
    */
-  static final Set<String> STILL_READABLE = Set.of("3", "4");
+  static final Set<String> STILL_READABLE = Set.of("3", "4", "5");
 
   /** The measured score; absent where there is none. */
   static final String QUALITY = "quality";

@@ -19,7 +19,7 @@ class DatasetDetailMapperTest {
   @CsvSource({
     "FIT, http://purl.org/dc/terms/spatial, Đồng bằng sông Hồng",
     "FIT, http://www.w3.org/ns/dcat#centroid, '21° B; 105,6° Đ'",
-    "FIT, http://www.w3.org/ns/locn#geometry, POINT(105.8 21.03)",
+    "FIT, http://www.w3.org/ns/locn#geometry, 'Điểm: 21,03° B; 105,8° Đ'",
     "FIT, http://www.w3.org/ns/dcat#temporalResolution, 1 ngày",
     "FIT, http://www.w3.org/ns/dcat#spatialResolutionInMeters, 5 km",
     "FIT, http://purl.org/dc/terms/conformsTo, https://tieu-chuan.vi-du.vn/qcvn-16",

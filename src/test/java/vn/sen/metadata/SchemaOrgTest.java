@@ -76,7 +76,9 @@ class SchemaOrgTest {
       })
   void wellKnownText_isReadAsABox(String text, String box) {
     assertThat(
-            WellKnownText.box(text)
+            Geometry.read(text)
+                .filter(Geometry::isInDegrees)
+                .map(Geometry::box)
                 .map(b -> b.south() + " " + b.west() + " " + b.north() + " " + b.east())
                 .orElse(null))
         .isEqualTo(box);

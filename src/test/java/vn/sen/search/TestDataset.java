@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.sen.metadata.DatasetView;
+import vn.sen.metadata.GeoPoint;
 import vn.sen.metadata.LocalizedText;
 
 /** Builds a dataset; everything not said has a valid default. */
@@ -16,6 +17,8 @@ final class TestDataset {
   private final List<String> themes = new ArrayList<>();
   private final List<DatasetView.Period> temporal = new ArrayList<>();
   private final List<String> places = new ArrayList<>();
+  private final List<DatasetView.OwnPlace> ownPlaces = new ArrayList<>();
+  private final List<DatasetView.Agent> ownAgents = new ArrayList<>();
   private final List<DatasetView.Distribution> distributions = new ArrayList<>();
   private Optional<String> publisher = Optional.empty();
   private Optional<String> target = Optional.empty();
@@ -48,6 +51,17 @@ final class TestDataset {
 
   TestDataset sector(String code) {
     themes.add(SearchFixture.conceptIri("sectors", code));
+    return this;
+  }
+
+  TestDataset ownPlace(String name, GeoPoint point) {
+    ownPlaces.add(new DatasetView.OwnPlace(LocalizedText.of(name, name), Optional.of(point)));
+    return this;
+  }
+
+  TestDataset ownAgent(String name) {
+    ownAgents.add(
+        new DatasetView.Agent(Optional.empty(), LocalizedText.of(name, name), Optional.empty()));
     return this;
   }
 
@@ -119,9 +133,11 @@ final class TestDataset {
         List.copyOf(themes),
         publisher,
         publisher,
+        List.copyOf(ownAgents),
         Optional.of(SearchFixture.conceptIri("access-levels", "open")),
         Optional.empty(),
         List.copyOf(places),
+        List.copyOf(ownPlaces),
         List.copyOf(temporal),
         List.of(),
         List.of(),
