@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -20,6 +22,7 @@ import vn.sen.search.SearchResult;
 @Singleton
 final class ResultFeed {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
+  private static final String TYPE = "application/atom+xml";
   private static final String NEVER = "1970-01-01T00:00:00Z";
   private static final XMLOutputFactory WRITERS = XMLOutputFactory.newInstance();
 
@@ -49,7 +52,8 @@ final class ResultFeed {
           asked.locale().getLanguage());
       String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
       String self = base.value() + "datasets.atom" + query;
-      element(xml, "id", self);
+      // All pages are one feed.
+      element(xml, "id", page(address, 1));
       element(xml, "title", title(asked));
       element(
           xml,
@@ -62,8 +66,9 @@ final class ResultFeed {
       xml.writeStartElement(ATOM, "author");
       element(xml, "name", "Sen");
       xml.writeEndElement();
-      link(xml, "self", self, "application/atom+xml");
+      link(xml, "self", self, TYPE);
       link(xml, "alternate", base.value() + "datasets" + query, "text/html");
+      pages(xml, asked, result, address);
       for (SearchResult.Hit hit : result.items()) {
         entry(xml, hit, asked.locale());
       }
@@ -74,6 +79,36 @@ final class ResultFeed {
       throw new IllegalStateException("writing to memory", e);
     }
     return out.toByteArray();
+  }
+
+  /** Links to the other pages (RFC 5005), where there is more than one. */
+  private void pages(XMLStreamWriter xml, SearchRequest asked, SearchResult result, URI address)
+      throws XMLStreamException {
+    long most = DatasetQueries.DEEPEST_HIT / asked.size();
+    int last = (int) Math.clamp(Math.ceilDiv(result.total(), (long) asked.size()), 1, most);
+    if (last == 1 && asked.page() == 1) {
+      return;
+    }
+    link(xml, "first", page(address, 1), TYPE);
+    if (asked.page() > 1) {
+      link(xml, "previous", page(address, Math.min(asked.page() - 1, last)), TYPE);
+    }
+    if (asked.page() < last) {
+      link(xml, "next", page(address, asked.page() + 1), TYPE);
+    }
+    link(xml, "last", page(address, last), TYPE);
+  }
+
+  /** The same search at another page. */
+  private String page(URI address, int page) {
+    String query = address.getRawQuery() == null ? "" : address.getRawQuery();
+    String others =
+        Arrays.stream(query.split("&"))
+            .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("page="))
+            .collect(Collectors.joining("&"));
+    String number = page == 1 ? "" : (others.isEmpty() ? "" : "&") + "page=" + page;
+    String whole = others + number;
+    return base.value() + "datasets.atom" + (whole.isEmpty() ? "" : "?" + whole);
   }
 
   private static String title(SearchRequest asked) {

@@ -62,7 +62,7 @@ final class SearchExportController {
         "application/atom+xml; charset=utf-8");
   }
 
-  @Get("/datasets.{suffix:ttl|jsonld|rdf|nt}")
+  @Get("/datasets.{suffix:ttl|jsonld|rdf|nt|trig}")
   HttpResponse<?> rdf(HttpRequest<?> request, String suffix) {
     SearchRequest asked = queries.read(request);
     return representation.answer(

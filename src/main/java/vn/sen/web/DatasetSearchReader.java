@@ -19,7 +19,9 @@ import vn.sen.search.SearchRequest;
 final class DatasetSearchReader {
   static final int PAGE_SIZE = 20;
   private static final int LONGEST_QUERY_CHARACTERS = 1000;
-  private static final int LAST_PAGE = 500;
+
+  /** Whoever has read so far needs other words, or the JSON API. */
+  static final int LAST_PAGE = 500;
 
   private final Gate gate;
 

@@ -1,5 +1,6 @@
 package vn.sen.web;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -9,11 +10,16 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.sen.api.SearchFilters;
+import vn.sen.interop.Offer;
+import vn.sen.interop.Offers;
+import vn.sen.interop.ResourceRepresentation;
 import vn.sen.search.DatasetSearch;
 import vn.sen.search.SearchRequest;
 import vn.sen.search.SearchResult;
@@ -25,6 +31,19 @@ import vn.sen.search.SearchResult;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DatasetsController {
   private static final int SHOWN_AT_ONCE = 6;
+  private static final String PAGE = "html";
+
+  /** Every form of the same search, by the end of its address; the page first. */
+  private static final List<Offer> FORMS =
+      Stream.of(
+              List.of(new Offer(PAGE, "text/html"), new Offer(PAGE, "application/xhtml+xml")),
+              ResourceRepresentation.offers(),
+              List.of(
+                  new Offer("json", "application/json"),
+                  new Offer("csv", "text/csv"),
+                  new Offer("atom", "application/atom+xml")))
+          .flatMap(List::stream)
+          .toList();
 
   private final Pages pages;
   private final DatasetSearch search;
@@ -39,9 +58,21 @@ final class DatasetsController {
   @Get
   HttpResponse<?> datasets(HttpRequest<?> request) {
     Page page = pages.pageOf(request);
+    Offer form = Offers.get(request, FORMS);
+    if (!form.id().equals(PAGE)) {
+      return elsewhere(page, form);
+    }
     SearchRequest asked = reader.read(request, page.locale());
     SearchResult found = search.search(asked);
     return pages.ok(request, page, "datasets", view(page, asked, found));
+  }
+
+  /** The other forms have addresses of their own, which can be passed on. */
+  private static HttpResponse<?> elsewhere(Page page, Offer form) {
+    String path = form.id().equals("json") ? "/api/datasets" : "/datasets." + form.id();
+    Address address = new Address(path, page.address().parameters());
+    return HttpResponse.seeOther(URI.create(address.toString()))
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
   }
 
   private static DatasetsPage view(Page page, SearchRequest asked, SearchResult found) {
@@ -80,7 +111,9 @@ final class DatasetsController {
         sorts(asked),
         found.total(),
         asked.page(),
-        (int) Math.ceilDiv(found.total(), (long) asked.size()),
+        (int)
+            Math.min(
+                Math.ceilDiv(found.total(), (long) asked.size()), DatasetSearchReader.LAST_PAGE),
         range,
         found.approximate(),
         found.items(),
@@ -89,6 +122,7 @@ final class DatasetsController {
         kept,
         cleared.toString(),
         found.correction().orElse(null),
+        found.correction().map(text -> here.with("q", text).toString()).orElse(null),
         parameter(here, SearchFilters.FROM),
         parameter(here, SearchFilters.TO),
         parameter(here, SearchFilters.BOX),

@@ -9,11 +9,13 @@ import vn.sen.search.SearchResult;
  * A page of results with its facets.
  *
  * @param query as typed; "" lists everything
+ * @param pages as many as can be shown
  * @param sort parameter of the order in use
  * @param approximate whether nothing held what was typed, and these come closest
  * @param kept the parameters that choosing another order keeps
  * @param cleared this search without its filters
  * @param correction what may have been meant; null when nothing closer is known
+ * @param corrected address of the search for it under the same filters; null as above
  * @param from first year asked for; "" for none
  * @param to last year asked for
  * @param box bounding box asked for, as in the address; "" for none
@@ -36,6 +38,7 @@ public record DatasetsPage(
     List<Map.Entry<String, String>> kept,
     String cleared,
     @Nullable String correction,
+    @Nullable String corrected,
     String from,
     String to,
     String box,

@@ -44,7 +44,7 @@ class RoutesIT {
     examples.put("/datasets.csv", new Example("/datasets.csv?q=l%C3%BAa", 200));
     examples.put("/datasets.atom", new Example("/datasets.atom?q=l%C3%BAa", 200));
     examples.put(
-        "/datasets.{suffix:ttl|jsonld|rdf|nt}", new Example("/datasets.ttl?q=l%C3%BAa", 200));
+        "/datasets.{suffix:ttl|jsonld|rdf|nt|trig}", new Example("/datasets.ttl?q=l%C3%BAa", 200));
     examples.put("/search-help", new Example("/search-help", 200));
     examples.put("/api/datasets/{slug}", new Example("/api/datasets/power-plants", 200));
     examples.put(

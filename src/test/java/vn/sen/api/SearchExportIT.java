@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import vn.sen.testing.RunningPortal;
 
 /** Searches for programs: suggestions, and results as CSV, Atom and RDF. */
@@ -70,6 +75,76 @@ class SearchExportIT {
         .isPositive();
     assertThat(feed.getElementsByTagNameNS(atom, "updated").item(0).getTextContent())
         .matches("\\d{4}-\\d{2}-\\d{2}T.*Z");
+  }
+
+  @Test
+  void atom_linksItsPages() throws Exception {
+    String atom = "http://www.w3.org/2005/Atom";
+    String base = portal.baseIri() + "datasets.atom?sort=title&size=10";
+    List<String> relations = new ArrayList<>();
+    String next = base;
+    Set<String> entries = new HashSet<>();
+    int pages = 0;
+
+    while (!next.isEmpty()) {
+      Document feed =
+          DocumentBuilderFactory.newNSInstance()
+              .newDocumentBuilder()
+              .parse(
+                  new ByteArrayInputStream(
+                      portal
+                          .get(next.substring(portal.baseIri().length() - 1))
+                          .body()
+                          .getBytes(StandardCharsets.UTF_8)));
+      pages++;
+      next = "";
+      NodeList links = feed.getDocumentElement().getElementsByTagNameNS(atom, "link");
+      relations.clear();
+      for (int i = 0; i < links.getLength(); i++) {
+        Element link = (Element) links.item(i);
+        relations.add(link.getAttribute("rel"));
+        next = link.getAttribute("rel").equals("next") ? link.getAttribute("href") : next;
+      }
+      NodeList ids = feed.getElementsByTagNameNS(atom, "id");
+      assertThat(ids.item(0).getTextContent()).isEqualTo(base);
+      for (int i = 1; i < ids.getLength(); i++) {
+        assertThat(entries.add(ids.item(i).getTextContent())).isTrue();
+      }
+    }
+
+    int total = json("/api/datasets").get("total").getIntValue();
+    assertThat(entries).hasSize(total);
+    assertThat(pages).isEqualTo(Math.ceilDiv(total, 10));
+    assertThat(relations).contains("first", "previous", "last").doesNotContain("next");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/turtle, /datasets.ttl",
+    "application/trig, /datasets.trig",
+    "text/csv, /datasets.csv",
+    "application/json, /api/datasets",
+    "application/atom+xml, /datasets.atom"
+  })
+  void list_leadsToTheFormAskedFor(String accept, String path) {
+    HttpResponse<String> response =
+        portal.get("/datasets?q=l%C3%BAa&sector=agriculture", "Accept", accept);
+
+    assertThat(response.statusCode()).isEqualTo(303);
+    String location = response.headers().firstValue("Location").orElse("");
+    assertThat(location).endsWith(path + "?q=l%C3%BAa&sector=agriculture");
+    assertThat(response.headers().firstValue("Vary").orElse("")).contains("Accept");
+    assertThat(portal.get(path + "?q=l%C3%BAa&sector=agriculture").statusCode()).isEqualTo(200);
+    assertThat(portal.get("/datasets?q=l%C3%BAa", "Accept", "image/png").statusCode())
+        .isEqualTo(406);
+  }
+
+  @Test
+  void page_beyondTheLastSaysSo() {
+    HttpResponse<String> response = portal.get("/datasets?page=400&lang=en", "Accept", "text/html");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).contains("There is no such page", "Go to the last page");
   }
 
   @ParameterizedTest

@@ -129,7 +129,7 @@ final class Surfaces {
         "GET /datasets.atom",
         d -> List.of("/datasets.atom", "/datasets.atom?q=" + d.word().substring(0, 12)));
     of.put(
-        "GET /datasets.{suffix:ttl|jsonld|rdf|nt}",
+        "GET /datasets.{suffix:ttl|jsonld|rdf|nt|trig}",
         d ->
             List.of(
                 "/datasets.ttl?q=" + d.word(),
