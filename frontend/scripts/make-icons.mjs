@@ -32,6 +32,7 @@ const names = [
   "search",
   "sliders-horizontal",
   "sun-moon",
+  "table",
   "triangle-alert",
   "user-check",
   "users",

@@ -31,10 +31,8 @@ import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.access.UseDecision;
 import vn.sen.access.UseRules;
-import vn.sen.access.sharing.UseDesk;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.StoredFile;
-import vn.sen.catalog.StoredFiles;
 import vn.sen.data.DataFiles;
 import vn.sen.metadata.CsvwMetadata;
 import vn.sen.metadata.DatasetView;
@@ -42,6 +40,7 @@ import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 import vn.sen.publishing.DatasetVersion;
+import vn.sen.publishing.PublishedFiles;
 import vn.sen.publishing.Versions;
 
 /** Downloads of files that the portal holds, whole or in ranges. */
@@ -50,34 +49,31 @@ import vn.sen.publishing.Versions;
 @Tag(name = "files")
 final class FileController {
   private final DatasetRecord record;
-  private final StoredFiles storedFiles;
   private final DataFiles dataFiles;
   private final Versions versions;
   private final ProblemResponses problems;
   private final JsonAnswers answers;
   private final BaseIri base;
   private final Gate gate;
-  private final UseDesk uses;
+  private final PublishedFiles files;
 
   FileController(
       DatasetRecord record,
-      StoredFiles storedFiles,
       DataFiles dataFiles,
       Versions versions,
       ProblemResponses problems,
       JsonAnswers answers,
       BaseIri base,
       Gate gate,
-      UseDesk uses) {
+      PublishedFiles files) {
     this.record = record;
-    this.storedFiles = storedFiles;
     this.dataFiles = dataFiles;
     this.versions = versions;
     this.problems = problems;
     this.answers = answers;
     this.base = base;
     this.gate = gate;
-    this.uses = uses;
+    this.files = files;
   }
 
   @Get("/{slug}/files/{name}")
@@ -137,15 +133,14 @@ final class FileController {
           URI.create(base.dataset(renamed.get()) + "/files/" + rawName(request)));
     }
     Dataset dataset = record.get(request, slug);
-    Optional<StoredFile> stored =
-        storedFiles.find(slug, name).filter(_ -> isDescribed(dataset, name));
+    Optional<StoredFile> stored = files.find(dataset, name);
     if (stored.isEmpty() && name.endsWith(CsvwMetadata.ENDING)) {
       // A description, like the dataset's own: for all who may discover it.
       return answers.of(request, columns(dataset, name), CsvwMetadata.MEDIA_TYPE);
     }
     StoredFile file = stored.orElseThrow(() -> notFound(slug, name));
     Caller caller = gate.callerOf(request);
-    UseDecision decision = uses.decide(caller, dataset, UseRules.Action.DOWNLOAD);
+    UseDecision decision = files.decide(caller, dataset, UseRules.Action.DOWNLOAD);
     if (!decision.permitted()) {
       throw UseRefusal.of(slug, decision);
     }
@@ -191,30 +186,13 @@ final class FileController {
       @PathVariable String name) {
     Dataset dataset = record.get(request, slug);
     DatasetVersion found = versions.find(dataset, version).orElseThrow(() -> notFound(slug, name));
-    StoredFile file =
-        versions.files(found).stream()
-            .filter(one -> one.fileName().equals(name))
-            .findFirst()
-            .orElseThrow(() -> notFound(slug, name));
+    StoredFile file = files.find(found, name).orElseThrow(() -> notFound(slug, name));
     Caller caller = gate.callerOf(request);
-    UseDecision decision = uses.decide(caller, dataset, UseRules.Action.DOWNLOAD);
-    if (decision.permitted()) {
-      UseDecision then = versions.decide(caller, dataset, found, UseRules.Action.DOWNLOAD);
-      decision = then.permitted() ? decision : then;
-    }
+    UseDecision decision = files.decide(caller, dataset, found, UseRules.Action.DOWNLOAD);
     if (!decision.permitted()) {
       throw UseRefusal.of(slug, decision);
     }
     return answer(request, caller, dataset, decision, file);
-  }
-
-  /**
-   * What the description names was fit for its access level when it was published. A file that it
-   * names no more may have been for fewer eyes; it is found with the version that had it.
-   */
-  private static boolean isDescribed(Dataset dataset, String name) {
-    return dataset.view().distributions().stream()
-        .anyMatch(one -> one.fileName().equals(Optional.of(name)));
   }
 
   private HttpResponse<?> answer(
@@ -233,7 +211,7 @@ final class FileController {
       case NOT_MODIFIED -> validators(HttpResponse.status(HttpStatus.NOT_MODIFIED), file, tag);
       case PROCEED -> {
         if (isCounted(request, decision)
-            && !uses.count(caller, dataset, UseRules.Action.DOWNLOAD, decision)) {
+            && !files.count(caller, dataset, UseRules.Action.DOWNLOAD, decision)) {
           throw UseRefusal.of(
               dataset.slug(), gate.decide(caller, dataset, UseRules.Action.DOWNLOAD));
         }
@@ -343,7 +321,7 @@ final class FileController {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  private static ProblemException notFound(String slug, String name) {
+  static ProblemException notFound(String slug, String name) {
     String shown = ProblemException.echo(name);
     return new ProblemException(
         CommonProblem.NOT_FOUND,

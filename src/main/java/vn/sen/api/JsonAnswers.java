@@ -66,7 +66,7 @@ final class JsonAnswers {
     }
   }
 
-  private static String digest(byte[] body) {
+  static String digest(byte[] body) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
       return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 27);

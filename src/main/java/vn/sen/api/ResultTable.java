@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import vn.sen.platform.BaseIri;
@@ -30,6 +31,8 @@ final class ResultTable {
     "target"
   };
   private static final String LIST_SEPARATOR = "|";
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?[0-9][0-9.,]{0,30}([eE][+-]?[0-9]{1,3})?");
 
   private final References references;
   private final BaseIri base;
@@ -73,6 +76,7 @@ final class ResultTable {
 
   /** Spreadsheets take a cell that begins so for a formula, whoever wrote the title. */
   static String harmless(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    boolean isFormula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+    return isFormula && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
   }
 }

@@ -9,6 +9,8 @@ import vn.sen.platform.ProblemType;
 public enum DataProblem implements ProblemType {
   REFUSED_FILE("refused-file", 422, "Tệp không được nhận", "File refused"),
   INFECTED_FILE("infected-file", 422, "Tệp có mã độc", "Infected file"),
+  NO_ROWS_READ("no-rows-read", 422, "Không đọc được các dòng của tệp", "The rows cannot be read"),
+  READERS_BUSY("readers-busy", 503, "Đang có quá nhiều tệp được đọc", "Too many files being read"),
   STORAGE_REFUSED(
       "storage-refused", 503, "Kho lưu tệp tạm thời không nhận", "File storage is unavailable");
 

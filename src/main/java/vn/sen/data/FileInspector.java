@@ -292,6 +292,11 @@ public final class FileInspector {
     return FORMAT_OF_TYPE.getOrDefault(mediaType, "");
   }
 
+  /** The format in which content of this type is read as a table; delimited text apart. */
+  static Optional<TableFormat> findTableFormat(String mediaType) {
+    return Optional.ofNullable(TABLES.get(mediaType));
+  }
+
   /** Lower case, without the point. */
   static String ending(String name) {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

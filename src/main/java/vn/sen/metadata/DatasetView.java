@@ -144,6 +144,11 @@ public record DatasetView(
       String unit,
       String codeList) {
 
+    /** Whether a table's header means this column: by its name, or by one of its titles. */
+    public boolean isCalled(String header) {
+      return name.equals(header) || title.values().containsValue(header);
+    }
+
     /** A column of which no more is said than its words. */
     public Column(String name, LocalizedText title, LocalizedText description) {
       this(name, title, description, "", "", "");

@@ -14,6 +14,7 @@ import vn.sen.catalog.Datasets;
 import vn.sen.catalog.StoredFile;
 import vn.sen.catalog.StoredFiles;
 import vn.sen.metadata.DatasetMapper;
+import vn.sen.metadata.DatasetView;
 
 /**
  * The versions of a dataset that readers can go back to. Who may see the dataset is asked before.
@@ -66,11 +67,17 @@ public final class Versions {
     if (!now.permitted()) {
       return now;
     }
-    return datasets
-        .findRevision(dataset.slug(), version.revision(), caller.tokens())
-        .map(then -> gate.decide(caller.tokens(), mapper.map(then), action))
+    return findView(caller, dataset, version)
+        .map(then -> gate.decide(caller.tokens(), then, action))
         .filter(then -> !then.permitted())
         .orElse(now);
+  }
+
+  /** How the dataset was described then; empty when the caller may not see that. */
+  public Optional<DatasetView> findView(Caller caller, Dataset dataset, DatasetVersion version) {
+    return datasets
+        .findRevision(dataset.slug(), version.revision(), caller.tokens())
+        .map(mapper::map);
   }
 
   /** In ascending order of names. */

@@ -76,6 +76,11 @@ public record Address(String path, List<Map.Entry<String, String>> parameters) {
     return text.toString();
   }
 
+  /** The text as one part of a path. */
+  static String segment(String text) {
+    return encoded(text).replace("+", "%20");
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

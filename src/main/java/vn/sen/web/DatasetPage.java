@@ -7,6 +7,7 @@ import vn.sen.access.UseDecision;
 import vn.sen.access.policy.Reason;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Revision;
+import vn.sen.data.TableRows;
 import vn.sen.metadata.DatasetDetail;
 import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.LocalizedText;
@@ -16,7 +17,8 @@ import vn.sen.search.SearchResult;
 /**
  * Everything that a dataset's page answers.
  *
- * @param usable whether the reader may use the data
+ * @param usable whether the reader may download the data
+ * @param previewable whether the reader may look at the first rows
  * @param decision what the gate says to the reader
  * @param embargo when outsiders get the files; empty when they need not wait
  * @param accessNote what the access level means to the reader; "" when it is unknown
@@ -39,6 +41,7 @@ public record DatasetPage(
     List<DatasetRelations.Group> relations,
     String croissant,
     boolean usable,
+    boolean previewable,
     UseDecision decision,
     Optional<Reason> embargo,
     String accessNote,
@@ -60,6 +63,14 @@ public record DatasetPage(
     boolean signedIn,
     boolean following) {
   static final String LICENCE = "http://purl.org/dc/terms/license";
+
+  /** Where the first rows of a file are shown; "" when it has none or the reader may not look. */
+  public String preview(Page page, DatasetView.Distribution file) {
+    return file.fileName()
+        .filter(name -> previewable && TableRows.isTable(name, file.mediaType().orElse("")))
+        .map(name -> "/datasets/" + dataset.slug() + "/files/" + page.segment(name) + "/preview")
+        .orElse("");
+  }
 
   /** What is said of access beside the licences that {@link #licences} has. */
   public List<DatasetDetail.Fact> terms() {

@@ -95,6 +95,7 @@ final class DatasetPages {
         relations.of(page, view.iri(), detail, caller),
         "/datasets/" + view.slug() + "/croissant.jsonld",
         decision.permitted(),
+        gate.decide(caller, dataset, UseRules.Action.PREVIEW).permitted(),
         decision,
         embargo(view),
         accessNote(page, view),

@@ -1,7 +1,5 @@
 package vn.sen.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +131,7 @@ public record Page(
 
   /** The text as one part of an address's path. */
   public String segment(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return Address.segment(text);
   }
 
   /** Address of a search for the text. */

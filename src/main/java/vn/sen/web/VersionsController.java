@@ -48,7 +48,7 @@ final class VersionsController {
         request,
         pages.pageOf(request),
         "versions",
-        new VersionsPage(dataset, false, versions.list(dataset), null, List.of()));
+        new VersionsPage(dataset, false, false, versions.list(dataset), null, List.of()));
   }
 
   @Get("/{version}")
@@ -68,6 +68,7 @@ final class VersionsController {
         new VersionsPage(
             dataset,
             versions.decide(caller, dataset, found, UseRules.Action.DOWNLOAD).permitted(),
+            versions.decide(caller, dataset, found, UseRules.Action.PREVIEW).permitted(),
             versions.list(dataset),
             found,
             versions.files(found)));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.StoredFile;
+import vn.sen.data.TableRows;
 import vn.sen.publishing.DatasetVersion;
 
 /**
@@ -14,6 +15,13 @@ import vn.sen.publishing.DatasetVersion;
 public record VersionsPage(
     Dataset dataset,
     boolean usable,
+    boolean previewable,
     List<DatasetVersion> versions,
     @Nullable DatasetVersion chosen,
-    List<StoredFile> files) {}
+    List<StoredFile> files) {
+
+  /** Whether the reader may look at the first rows, and the file has rows. */
+  public boolean isPreviewable(StoredFile file) {
+    return previewable && TableRows.isTable(file.fileName(), file.mediaType());
+  }
+}

@@ -434,6 +434,7 @@ class ApiIT {
             "POST /api/datasets/{slug}/discard",
             "GET /datasets/{slug}/versions/{version}/files/{name}",
             "GET /datasets/{slug}/files/{name}",
+            "GET /api/datasets/{slug}/files/{name}/rows",
             "GET /health");
     ApiDescription.Operation search = description.find("searchDatasets").orElseThrow();
     assertThat(search.parameters())

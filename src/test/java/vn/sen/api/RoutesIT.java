@@ -33,6 +33,9 @@ class RoutesIT {
       "/datasets/exchange-rates/checks/"
           + "ccdd2e86dc050bb37225b89850efa59ab83f48ccb57157bc80d8e383c0d85481";
 
+  private static final String FILE =
+      "/datasets/exchange-rates/files/finance-banking-exchange-rates-vnd-snapshots.csv";
+
   private static final Map<String, Example> EXAMPLES = examples();
 
   private static RunningPortal portal;
@@ -151,11 +154,14 @@ class RoutesIT {
         new Example("/favicon.svg", 200));
     examples.put("/health", new Example("/health", 200));
     examples.put("/metrics", new Example("/metrics", 200));
+    examples.put("/datasets/{slug}/files/{name}", new Example(FILE, 200));
+    examples.put("/datasets/{slug}/files/{name}/preview", new Example(FILE + "/preview", 200));
     examples.put(
-        "/datasets/{slug}/files/{name}",
-        new Example(
-            "/datasets/exchange-rates/files/finance-banking-exchange-rates-vnd-snapshots.csv",
-            200));
+        "/datasets/{slug}/versions/{version}/files/{name}/preview",
+        new Example("/datasets/power-plants/versions/1.0.0/files/a.csv/preview", 404));
+    examples.put(
+        "/api/datasets/{slug}/files/{name}/rows",
+        new Example("/api" + FILE + "/rows?limit=2", 200));
     return examples;
   }
 

@@ -39,6 +39,7 @@ class PagesBrowserIT {
           "datasets?q=khongcogi12345",
           "datasets?sector=health&status=available",
           "datasets/airports-air-navigation",
+          "datasets/airports-air-navigation/files/transport-airports-vn.csv/preview",
           "datasets/payment-fraud-transactions",
           "datasets/airports-air-navigation/history",
           "datasets/airports-air-navigation/compare",

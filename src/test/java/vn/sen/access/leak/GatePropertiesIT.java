@@ -242,9 +242,10 @@ class GatePropertiesIT {
           .as("API: " + what)
           .isEqualTo(sees ? 200 : 404);
       int expected = !sees ? 404 : uses(wishes.get(i), deals, i, people, person) ? 200 : 403;
-      assertThat(status(portal, "/datasets/" + slug + "/files/data.csv", headers))
-          .as("file: " + what)
-          .isEqualTo(expected);
+      String file = "/datasets/" + slug + "/files/data.csv";
+      for (String use : List.of(file, file + "/preview", "/api" + file + "/rows")) {
+        assertThat(status(portal, use, headers)).as(use + ": " + what).isEqualTo(expected);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import vn.sen.access.Gate;
@@ -147,6 +148,15 @@ record SecretDataset(String slug, String canary, String dataCanary, String word)
     if (answer.statusCode() != 200 || !answer.body().contains(canary)) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
     }
+  }
+
+  /** The three ways to its data: whole, its first rows, its rows by program. */
+  List<String> uses() {
+    return List.of(file(), file() + "/preview", "/api" + file() + "/rows");
+  }
+
+  String file() {
+    return "/datasets/" + slug + "/files/" + FILE;
   }
 
   private String fileText() {

@@ -45,6 +45,26 @@ final class Surfaces {
             List.of(
                 "/datasets/" + d.slug() + "/files/" + SecretDataset.FILE,
                 "/datasets/" + d.slug() + "/files/none.csv"));
+    of.put("GET /datasets/{slug}/files/{name}/preview", d -> List.of(d.file() + "/preview"));
+    of.put(
+        "GET /api/datasets/{slug}/files/{name}/rows",
+        d -> {
+          String rows = "/api" + d.file() + "/rows";
+          return List.of(
+              rows,
+              rows + "?a=" + d.dataCanary(),
+              rows + "?none=x",
+              rows + "?format=csv&columns=a");
+        });
+    of.put(
+        "GET /datasets/{slug}/versions/{version}/files/{name}/preview",
+        d ->
+            List.of(
+                "/datasets/"
+                    + d.slug()
+                    + "/versions/latest/files/"
+                    + SecretDataset.FILE
+                    + "/preview"));
     of.put(
         "GET /datasets/{slug}/checks/{name}",
         d -> List.of("/datasets/" + d.slug() + "/checks/" + d.fileSha256()));
