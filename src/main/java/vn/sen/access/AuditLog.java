@@ -9,8 +9,8 @@ import java.util.List;
 public interface AuditLog {
 
   /**
-   * Records the event; inside a transaction it belongs to that transaction, and goes last in it:
-   * entries form one chain, so that from here to the commit every other recording waits.
+   * Records the event; inside a transaction it belongs to that transaction, and is written last in
+   * it, before the commit: entries form one chain, so that meanwhile every other recording waits.
    */
   default void record(AuditEvent event) {
     recordAll(List.of(event));

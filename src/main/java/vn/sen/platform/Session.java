@@ -1,5 +1,6 @@
 package vn.sen.platform;
 
+import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
@@ -21,15 +22,22 @@ import java.util.function.Supplier;
 @Singleton
 public final class Session {
   private final TransactionOperations<Connection> transactions;
+  private final ConnectionOperations<Connection> connections;
   private final AtomicLong writes = new AtomicLong();
 
-  Session(TransactionOperations<Connection> transactions) {
+  Session(
+      TransactionOperations<Connection> transactions,
+      ConnectionOperations<Connection> connections) {
     this.transactions = transactions;
+    this.connections = connections;
   }
 
-  /** Reads in one transaction. */
+  /**
+   * Reads; within a write, what that has written too. Each statement sees what is committed when it
+   * begins, as it would in a transaction, whose end would be one more way to the database.
+   */
   public <T> T read(Work<T> work) {
-    return transactions.executeRead(status -> run(work, status.getConnection()));
+    return connections.executeRead(status -> run(work, status.getConnection()));
   }
 
   /** Commits when the work returns, rolls back when it throws. */
@@ -58,7 +66,7 @@ public final class Session {
     return writes.get();
   }
 
-  /** Whether the calling thread is within a write or a read. */
+  /** Whether the calling thread is within a write. */
   public boolean isInTransaction() {
     return transactions.findTransactionStatus().isPresent();
   }
@@ -80,6 +88,35 @@ public final class Session {
                       }
                     }),
             work);
+  }
+
+  /**
+   * Runs the work as the last of what is being written: before the outermost transaction is
+   * committed, and never when that is rolled back; at once outside of any.
+   *
+   * @param over run after that, or after the roll-back
+   */
+  public void beforeCommit(Runnable work, Runnable over) {
+    transactions
+        .findTransactionStatus()
+        .ifPresentOrElse(
+            status ->
+                status.registerSynchronization(
+                    new TransactionSynchronization() {
+                      @Override
+                      public void beforeCommit(boolean readOnly) {
+                        work.run();
+                      }
+
+                      @Override
+                      public void afterCompletion(Status status) {
+                        over.run();
+                      }
+                    }),
+            () -> {
+              work.run();
+              over.run();
+            });
   }
 
   /** Rows changed. Texts in arrays become SQL arrays. */

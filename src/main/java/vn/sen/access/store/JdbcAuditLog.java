@@ -8,8 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +40,10 @@ final class JdbcAuditLog implements AuditLog, AuditTrail {
   private final Session session;
   private final Clock clock;
 
+  /** What transactions under way are to record at their end, by their connections. */
+  private final Map<Connection, List<AuditEvent>> waiting =
+      Collections.synchronizedMap(new IdentityHashMap<>());
+
   JdbcAuditLog(Session session, Clock clock) {
     this.session = session;
     this.clock = clock;
@@ -44,6 +51,22 @@ final class JdbcAuditLog implements AuditLog, AuditTrail {
 
   @Override
   public void recordAll(List<AuditEvent> events) {
+    if (!session.isInTransaction()) {
+      append(events);
+      return;
+    }
+    session.write(
+        connection ->
+            waiting.computeIfAbsent(connection, this::untilCommit).addAll(List.copyOf(events)));
+  }
+
+  private List<AuditEvent> untilCommit(Connection connection) {
+    List<AuditEvent> events = new ArrayList<>();
+    session.beforeCommit(() -> append(events), () -> waiting.remove(connection));
+    return events;
+  }
+
+  private void append(List<AuditEvent> events) {
     session.write(
         connection -> {
           Session.find(connection, "SELECT pg_advisory_xact_lock(?)", row -> "", CHAIN);

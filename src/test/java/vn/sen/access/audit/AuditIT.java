@@ -26,6 +26,7 @@ import vn.sen.access.AuditAction;
 import vn.sen.access.AuditEvent;
 import vn.sen.access.AuditLog;
 import vn.sen.catalog.RecordFixture;
+import vn.sen.platform.Session;
 
 /** The audit log against whoever has the application's role, and whoever has more. */
 class AuditIT {
@@ -115,6 +116,37 @@ class AuditIT {
             "TRUNCATE audit_entry")) {
       assertThatThrownBy(() -> as("postgres", sql)).as(sql).hasMessageContaining("append-only");
     }
+  }
+
+  @Test
+  void eventsOfATransaction_areEnteredAtItsEndOrNotAtAll() {
+    AuditTrail trail = record.get(AuditTrail.class);
+    Session session = record.get(Session.class);
+    session.together(
+        () -> {
+          log.record(AuditEvent.of(AuditAction.DATASET_PUBLISHED).with("version", "1.0.0"));
+          session.together(
+              () -> {
+                log.record(AuditEvent.of(AuditAction.DATASET_PUBLISHED).with("version", "1.1.0"));
+                return "";
+              });
+          return "";
+        });
+    assertThatThrownBy(
+            () ->
+                session.together(
+                    () -> {
+                      log.record(AuditEvent.of(AuditAction.DATASET_WITHDRAWN));
+                      throw new IllegalStateException("taken back");
+                    }))
+        .hasMessage("taken back");
+    log.record(AuditEvent.of(AuditAction.DATASET_WITHDRAWN).with("reason", "after"));
+
+    assertThat(trail.listAfter(5, 10))
+        .extracting(AuditEntry::details)
+        .containsExactly(
+            List.of("version", "1.0.0"), List.of("version", "1.1.0"), List.of("reason", "after"));
+    assertThat(check.verify().findings()).isEmpty();
   }
 
   @Test
