@@ -2,8 +2,10 @@ package vn.sen.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -24,10 +26,22 @@ public interface DataFiles {
    * Stores all bytes of the stream; nothing but a new time of storing when they are there already.
    * The stream is not closed.
    *
-   * @throws java.io.UncheckedIOException when the disk is full or the storage refuses, say; nothing
-   *     is left behind then
+   * @throws UncheckedIOException when the disk is full or the storage refuses, say; nothing is left
+   *     behind then
    */
   StoredContent store(InputStream bytes);
+
+  /**
+   * The same of a whole file on this machine, which nobody changes any more. Where content lies on
+   * the same disk its bytes are not written a second time; the file stays where it is.
+   */
+  default StoredContent store(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return store(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the file cannot be stored", e);
+    }
+  }
 
   /**
    * The bytes from an offset on, in memory that does not grow with the file; the caller closes.

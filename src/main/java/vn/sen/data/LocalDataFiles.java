@@ -18,12 +18,17 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Content in a folder, as {@code ab/cdef…}. */
 final class LocalDataFiles implements DataFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalDataFiles.class);
+
   private final Path root;
 
   LocalDataFiles(Path root) {
@@ -43,6 +48,39 @@ final class LocalDataFiles implements DataFiles {
       throw new UncheckedIOException("the file cannot be stored", e);
     } finally {
       delete(temporary);
+    }
+  }
+
+  /** By a second name for the same bytes, where the file system has such. */
+  @Override
+  public StoredContent store(Path file) {
+    Path second = null;
+    try {
+      Files.createDirectories(root);
+      second = root.resolve("incoming-" + UUID.randomUUID() + ".tmp");
+      if (!link(second, file)) {
+        return DataFiles.super.store(file);
+      }
+      StoredContent content = new StoredContent(DataFiles.hash(second), Files.size(second));
+      // Its age as content begins now; a clean-up spares what is young.
+      Files.setLastModifiedTime(second, FileTime.from(Instant.now()));
+      sync(second);
+      file(second, content);
+      return content;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the file cannot be stored", e);
+    } finally {
+      delete(second);
+    }
+  }
+
+  private static boolean link(Path second, Path file) {
+    try {
+      Files.createLink(second, file);
+      return true;
+    } catch (IOException | UnsupportedOperationException e) {
+      LOG.debug("A file lies on another disk than the content, and is copied", e);
+      return false;
     }
   }
 
@@ -154,9 +192,9 @@ final class LocalDataFiles implements DataFiles {
     return Files.isRegularFile(place) && Files.size(place) == sizeBytes;
   }
 
-  /** Makes a rename in this folder durable. */
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+  /** Makes a file's bytes, or a rename in a folder, durable. */
+  private static void sync(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }

@@ -3,6 +3,7 @@ package vn.sen.publishing;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.sen.access.Caller;
@@ -115,6 +117,13 @@ public final class DraftFiles {
     return add(caller, slug, take(caller, slug, name, bytes));
   }
 
+  /** The same of a whole file on the portal's disk, which nobody changes any more. */
+  Draft add(Caller caller, String slug, String name, Path whole) {
+    drafting.requireEditable(caller, slug);
+    String safe = safeName(name);
+    return add(caller, slug, taken(slug, name, safe, stored(() -> files.store(whole))));
+  }
+
   /**
    * A file that was stored and looked into, and is no draft's yet.
    *
@@ -147,8 +156,12 @@ public final class DraftFiles {
 
   /** Nothing is left behind by what could not be stored, and the draft is as it was. */
   StoredContent store(InputStream bytes) {
+    return stored(() -> files.store(bytes));
+  }
+
+  private static StoredContent stored(Supplier<StoredContent> store) {
     try {
-      return files.store(bytes);
+      return store.get();
     } catch (UncheckedIOException e) {
       LOG.warn("A file could not be stored", e);
       throw new ProblemException(
@@ -413,8 +426,12 @@ public final class DraftFiles {
 
   /** Files that the draft's description names: its own, and those published before. */
   List<StoredFile> wanted(Draft draft) {
+    return wanted(draft, list(draft));
+  }
+
+  /** The same, where the draft's own files are known. */
+  List<StoredFile> wanted(Draft draft, List<DraftFile> own) {
     List<StoredFile> wanted = new ArrayList<>();
-    List<DraftFile> own = list(draft);
     for (DatasetView.Distribution distribution : mapper.map(draft.description()).distributions()) {
       if (distribution.fileName().isEmpty()) {
         continue;

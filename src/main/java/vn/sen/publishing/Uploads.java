@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import me.desair.tus.server.TusFileUploadService;
@@ -35,12 +37,14 @@ public final class Uploads {
 
   private final TusFileUploadService service;
   private final DraftFiles files;
+  private final Path folder;
 
   Uploads(DataFolder folder, FilesConfig config, DraftFiles files) {
+    this.folder = folder.resolve("uploads");
     this.service =
         new TusFileUploadService()
             .withUploadUri(PATH)
-            .withStoragePath(folder.resolve("uploads").toString())
+            .withStoragePath(this.folder.toString())
             .withMaxUploadSize(config.maxUploadBytes())
             .withUploadExpirationPeriod(KEPT.toMillis());
     this.files = files;
@@ -84,16 +88,26 @@ public final class Uploads {
             "Tệp chưa gửi xong: hãy gửi tiếp phần còn lại.",
             "The upload is not finished: send the rest first.");
       }
-      Draft draft;
-      try (InputStream bytes = service.getUploadedBytes(uri, owner)) {
-        draft = files.add(caller, slug, Optional.ofNullable(info.getFileName()).orElse(""), bytes);
-      }
+      Draft draft = attach(caller, slug, info, uri, owner);
       service.deleteUpload(uri, owner);
       return draft;
     } catch (TusException e) {
       throw notFound();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private Draft attach(Caller caller, String slug, UploadInfo info, String uri, String owner)
+      throws IOException, TusException {
+    String name = Optional.ofNullable(info.getFileName()).orElse("");
+    // Where the library keeps an upload that came as one.
+    Path whole = folder.resolve("uploads").resolve(info.getId().toString()).resolve("data");
+    if (Files.isRegularFile(whole) && Files.size(whole) == info.getLength()) {
+      return files.add(caller, slug, name, whole);
+    }
+    try (InputStream bytes = service.getUploadedBytes(uri, owner)) {
+      return files.add(caller, slug, name, bytes);
     }
   }
 

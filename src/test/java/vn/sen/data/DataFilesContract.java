@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vn.sen.platform.ProblemException;
 
 /** What every storage of content must do; each test starts on an empty one. */
@@ -40,6 +44,21 @@ abstract class DataFilesContract {
     try (InputStream in = files().open(SHA256_OF_ABC, 0)) {
       assertThat(in).hasContent("abc");
     }
+  }
+
+  @Test
+  void wholeFile_isStoredAndStaysWhereItIs(@TempDir Path elsewhere) throws IOException {
+    Path file = Files.writeString(elsewhere.resolve("data"), "abc");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+
+    assertThat(files().store(file)).isEqualTo(new StoredContent(SHA256_OF_ABC, 3));
+    assertThat(files().store(file)).isEqualTo(new StoredContent(SHA256_OF_ABC, 3));
+
+    assertThat(file).hasContent("abc");
+    assertThat(all()).hasSize(1);
+    assertThat(all().getFirst().stored()).isAfter(Instant.now().minus(Duration.ofMinutes(10)));
+    Files.delete(file);
+    assertThat(files().isIntact(SHA256_OF_ABC)).isTrue();
   }
 
   @Test
