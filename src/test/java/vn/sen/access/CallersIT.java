@@ -183,22 +183,22 @@ class CallersIT {
     TestPerson person = portal.signIn("Bình", Map.of());
     Memberships memberships = portal.context().getBean(Memberships.class);
     for (int i = 0; i < 3; i++) {
-      assertThat(bulk(person)).isNotEqualTo(200);
+      assertThat(audit(person)).isNotEqualTo(200);
       memberships.put(person.person().id(), "moh", Role.STEWARD, person.person().id());
-      assertThat(bulk(person)).isEqualTo(200);
-      assertThat(bulk(person)).isEqualTo(200);
+      assertThat(audit(person)).isEqualTo(200);
+      assertThat(audit(person)).isEqualTo(200);
       memberships.delete(person.person().id(), "moh");
     }
     memberships.put(person.person().id(), "moh", Role.STEWARD, person.person().id());
-    assertThat(bulk(person)).isEqualTo(200);
+    assertThat(audit(person)).isEqualTo(200);
 
     portal.context().getBean(SignInSessions.class).deleteAll(person.person().id());
 
-    assertThat(bulk(person)).isNotEqualTo(200);
+    assertThat(audit(person)).isNotEqualTo(200);
   }
 
-  private static int bulk(TestPerson person) {
-    return portal.get("/desk/agencies/moh/bulk", "Cookie", person.cookie()).statusCode();
+  private static int audit(TestPerson person) {
+    return portal.get("/agencies/moh/audit", "Cookie", person.cookie()).statusCode();
   }
 
   @Test
