@@ -303,7 +303,7 @@ final class DraftApiController {
                 values.getOrDefault(
                     name, whole && !KEPT.contains(name) ? List.of() : present.values(name)));
     String notes = first(values, "notes").orElse(whole ? "" : draft.notes());
-    Draft edited = drafting.edit(caller, draft.slug(), edition, fields, notes);
+    Draft edited = drafting.edit(caller, draft, edition, fields, notes);
     String slug = first(values, "slug").orElse(draft.slug());
     return slug.equals(draft.slug())
         ? edited

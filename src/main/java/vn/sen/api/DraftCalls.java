@@ -141,9 +141,10 @@ final class DraftCalls {
         caller,
         body,
         () -> {
-          boolean open = drafting.isOpen(caller, slug);
-          Draft before = drafting.getOrBegin(caller, slug);
-          int edition = open ? requireEdition(request, before) : before.edition();
+          drafting.requireSignedIn(caller);
+          Optional<Draft> open = drafting.findOpen(caller, slug);
+          Draft before = open.orElseGet(() -> drafting.update(caller, slug));
+          int edition = open.isPresent() ? requireEdition(request, before) : before.edition();
           return change.apply(before, edition);
         });
   }

@@ -198,11 +198,8 @@ public final class CatalogDocument {
         Triple after = named.get(i);
         document.findPlace(before.get(i)).ifPresent(place -> places.put(after, place));
       }
-      List<Triple> sorted = NTriples.sort(named);
       return new Entry(
-          new Description(root.getURI(), DescriptionReader.graph(sorted), NTriples.write(sorted)),
-          places,
-          document.findPlace(root));
+          DescriptionReader.sorted(root.getURI(), named), places, document.findPlace(root));
     }
   }
 }

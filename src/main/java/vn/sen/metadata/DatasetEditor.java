@@ -1,5 +1,7 @@
 package vn.sen.metadata;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,6 +58,8 @@ public final class DatasetEditor {
   private static final Set<Node> OF_BYTES =
       Set.of(Terms.DOWNLOAD_URL, Terms.BYTE_SIZE, Terms.CHECKSUM);
 
+  private final Cache<Description, DatasetFields> known = Caffeine.newBuilder().weakKeys().build();
+
   private final BaseIri base;
   private final CodeLists lists;
   private final Node target;
@@ -88,8 +92,15 @@ public final class DatasetEditor {
     return DescriptionReader.describe(subject.getURI(), triples);
   }
 
-  /** What the form shows of a description. */
+  /**
+   * What the form shows of a description. The same object gives the same fields for as long as
+   * somebody holds the description.
+   */
   public DatasetFields fields(Description description) {
+    return known.get(description, this::read);
+  }
+
+  private DatasetFields read(Description description) {
     Statements said = Statements.of(description);
     Optional<Statements> contact = said.resources(Terms.CONTACT_POINT).stream().findFirst();
     Optional<Statements> period = said.resources(Terms.TEMPORAL).stream().findFirst();

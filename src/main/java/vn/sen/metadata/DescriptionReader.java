@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -127,6 +128,17 @@ public final class DescriptionReader {
     return known.get(new Words(subject, nTriples), DescriptionReader::parseCanonical);
   }
 
+  /**
+   * Remembers a description that is just being written, so that whoever reads its words back is
+   * given it without parsing.
+   *
+   * @return the object that its words give from now on
+   */
+  public Description keep(Description description) {
+    return known.get(
+        new Words(description.subject(), description.nTriples()), words -> description);
+  }
+
   private static Description parseCanonical(Words words) {
     Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
     RDFParser.create()
@@ -143,8 +155,13 @@ public final class DescriptionReader {
   private record Words(String subject, String nTriples) {}
 
   static Description describe(String subject, Collection<Triple> triples) {
-    List<Triple> named = NTriples.sort(BlankNodes.name(triples, subject));
-    return new Description(subject, graph(named), NTriples.write(named));
+    return sorted(subject, BlankNodes.name(triples, subject));
+  }
+
+  /** Of triples whose blank nodes have their names. */
+  static Description sorted(String subject, Collection<Triple> named) {
+    SortedMap<String, Triple> lines = NTriples.byLine(named);
+    return new Description(subject, graph(lines.values()), String.join("", lines.keySet()));
   }
 
   static Graph graph(Collection<Triple> triples) {

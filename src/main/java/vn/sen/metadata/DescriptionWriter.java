@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -54,8 +54,8 @@ public final class DescriptionWriter {
 
   /** The blank nodes of a graph that is no description are named as it is written. */
   public byte[] write(Graph graph, RdfSyntax syntax) {
-    List<Triple> named = NTriples.sort(BlankNodes.name(graph.find().toList(), ""));
-    return write(DescriptionReader.graph(named), NTriples.write(named), syntax);
+    SortedMap<String, Triple> lines = NTriples.byLine(BlankNodes.name(graph.find().toList(), ""));
+    return write(DescriptionReader.graph(lines.values()), String.join("", lines.keySet()), syntax);
   }
 
   private byte[] write(Graph graph, String nTriples, RdfSyntax syntax) {

@@ -116,6 +116,9 @@ public final class DistributionEditor {
         .filter(_ -> present.sizeBytes().isEmpty())
         .ifPresent(size -> facts.add(Terms.BYTE_SIZE, size(size)));
     sha256.filter(_ -> present.sha256().isEmpty()).ifPresent(value -> addChecksum(facts, value));
+    if (facts.triples.isEmpty()) {
+      return dataset;
+    }
     Set<Triple> triples = new LinkedHashSet<>(dataset.graph().find().toList());
     triples.addAll(facts.triples);
     return DescriptionReader.describe(dataset.subject(), triples);

@@ -1,7 +1,7 @@
 package vn.sen.metadata;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.jena.atlas.io.AWriter;
 import org.apache.jena.atlas.io.IndentedLineBuffer;
@@ -20,10 +20,10 @@ final class NTriples {
    * Without duplicates, in the order of the lines. A graph filled in this order is later written
    * the same way, whatever the order of its source.
    */
-  static List<Triple> sort(Collection<Triple> triples) {
-    TreeMap<String, Triple> byLine = new TreeMap<>();
+  static SortedMap<String, Triple> byLine(Collection<Triple> triples) {
+    SortedMap<String, Triple> byLine = new TreeMap<>();
     triples.forEach(triple -> byLine.put(line(triple), triple));
-    return List.copyOf(byLine.values());
+    return byLine;
   }
 
   static String write(Collection<Triple> triples) {

@@ -89,6 +89,11 @@ public final class Drafting {
             .isPresent();
   }
 
+  /** Whether nobody has this slug or had it before; decided when the draft is written. */
+  public boolean isFree(String slug) {
+    return !isTaken(slug);
+  }
+
   /** A slug like the one wanted that nobody has; decided when the draft is written. */
   public String freeSlug(String wanted) {
     return free(wanted.isEmpty() ? "dataset" : wanted);
@@ -115,15 +120,12 @@ public final class Drafting {
    */
   public Draft get(Caller caller, String slug) {
     Permission.signedIn(caller);
-    return drafts
-        .findOpen(slug)
-        .filter(draft -> caller.isEditor(draft.agency()))
-        .orElseThrow(() -> Permission.notFound());
+    return findOpen(caller, slug).orElseThrow(() -> Permission.notFound());
   }
 
-  /** Whether a draft of this slug is open that the caller may see. */
-  public boolean isOpen(Caller caller, String slug) {
-    return drafts.findOpen(slug).filter(draft -> caller.isEditor(draft.agency())).isPresent();
+  /** The open draft of this slug, if the caller may see it. */
+  public Optional<Draft> findOpen(Caller caller, String slug) {
+    return drafts.findOpen(slug).filter(draft -> caller.isEditor(draft.agency()));
   }
 
   /**
@@ -133,7 +135,7 @@ public final class Drafting {
    */
   public void requireEditable(Caller caller, String slug) {
     Permission.signedIn(caller);
-    if (!isOpen(caller, slug)) {
+    if (findOpen(caller, slug).isEmpty()) {
       Dataset dataset =
           datasets.find(slug, caller.tokens()).orElseThrow(() -> Permission.notFound());
       Permission.editor(caller, agencyOf(dataset.view()).orElse(""));
@@ -143,8 +145,7 @@ public final class Drafting {
   /** As {@link #get}, begun from the published dataset when none is open. */
   public Draft getOrBegin(Caller caller, String slug) {
     Permission.signedIn(caller);
-    Optional<Draft> open = drafts.findOpen(slug).filter(d -> caller.isEditor(d.agency()));
-    return open.isPresent() ? open.get() : update(caller, slug);
+    return findOpen(caller, slug).orElseGet(() -> update(caller, slug));
   }
 
   /**
@@ -210,7 +211,13 @@ public final class Drafting {
 
   /** What a form changes: its fields, and the notes for readers. */
   public Draft edit(Caller caller, String slug, int edition, DatasetFields fields, String notes) {
-    Draft draft = get(caller, slug);
+    return edit(caller, get(caller, slug), edition, fields, notes);
+  }
+
+  /**
+   * @param draft as it was read; nothing is written when it has another edition by now
+   */
+  public Draft edit(Caller caller, Draft draft, int edition, DatasetFields fields, String notes) {
     return change(
         caller, draft, edition, editor.edit(draft.description(), owned(draft, fields)), notes);
   }
@@ -390,10 +397,7 @@ public final class Drafting {
   }
 
   private boolean isTaken(String slug) {
-    return RESERVED.contains(slug)
-        || datasets.findAny(slug).isPresent()
-        || datasets.findRenamed(slug).isPresent()
-        || drafts.findOpen(slug).isPresent();
+    return RESERVED.contains(slug) || drafts.isTaken(slug);
   }
 
   private void requireFree(String slug) {

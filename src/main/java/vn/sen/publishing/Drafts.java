@@ -31,6 +31,9 @@ public interface Drafts {
   /** The draft of this slug that is being written, reviewed or scheduled. */
   Optional<Draft> findOpen(String slug);
 
+  /** Whether a dataset has this slug or had it once, or an open draft has it. */
+  boolean isTaken(String slug);
+
   /** Open ones of these agencies, the newest change first. */
   List<Draft> listOpen(Collection<String> agencies);
 

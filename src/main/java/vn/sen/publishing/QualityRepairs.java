@@ -57,6 +57,10 @@ public final class QualityRepairs {
           Map.entry("contact", "đầu mối liên hệ"),
           Map.entry("publisher", "cơ quan công bố"));
 
+  /** Rules about files, of which there must be one. */
+  private static final Set<String> OF_FILES =
+      Set.of("format", "media-type", "size", "columns", "licence");
+
   private static final String EU_FREQUENCY =
       "http://publications.europa.eu/resource/authority/frequency/";
   private static final Set<String> TABLES = Set.of("CSV", "TSV");
@@ -101,7 +105,7 @@ public final class QualityRepairs {
   public Set<String> list(Draft draft) {
     Set<String> rules = new TreeSet<>();
     for (QualityScore.Loss loss : quality(draft.description()).losses()) {
-      if (find(draft, loss.rule()).isPresent()) {
+      if (find(draft, loss).isPresent()) {
         rules.add(loss.rule());
       }
     }
@@ -116,7 +120,10 @@ public final class QualityRepairs {
   public Draft apply(Caller caller, String slug, int edition, String rule) {
     Draft draft = drafting.getOrBegin(caller, slug);
     Description repaired =
-        find(draft, rule)
+        quality(draft.description()).losses().stream()
+            .filter(loss -> loss.rule().equals(rule))
+            .findFirst()
+            .flatMap(loss -> find(draft, loss))
             .orElseThrow(
                 () ->
                     new ProblemException(
@@ -146,11 +153,15 @@ public final class QualityRepairs {
   }
 
   /** The description without the loss; empty where that cannot be had. */
-  private Optional<Description> find(Draft draft, String rule) {
-    if (!DONE.containsKey(rule) || !isLost(draft.description(), rule)) {
+  private Optional<Description> find(Draft draft, QualityScore.Loss loss) {
+    Description before = draft.description();
+    boolean isWithoutFiles =
+        OF_FILES.contains(loss.rule()) && mapper.map(before).distributions().isEmpty();
+    if (!DONE.containsKey(loss.rule()) || isWithoutFiles) {
       return Optional.empty();
     }
-    return Optional.of(repaired(draft, rule)).filter(after -> !isLost(after, rule));
+    return Optional.of(repaired(draft, loss.rule()))
+        .filter(after -> !after.equals(before) && !isLost(after, loss.rule()));
   }
 
   private boolean isLost(Description description, String rule) {

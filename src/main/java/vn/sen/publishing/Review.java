@@ -1,5 +1,7 @@
 package vn.sen.publishing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +44,10 @@ import vn.sen.privacy.PublicationDecision;
  */
 @Singleton
 public final class Review {
+  /** A description that is checked, kept and published is checked once. */
+  private final Cache<Description, List<DraftReport.Finding>> found =
+      Caffeine.newBuilder().weakKeys().build();
+
   private final Drafts drafts;
   private final Drafting drafting;
   private final DraftFiles draftFiles;
@@ -96,8 +102,9 @@ public final class Review {
     DatasetView view = mapper.map(draft.description());
     AccessLevel level = AccessLevel.of(view.accessRights().orElse(""));
     DataWeight weight = DataWeight.of(mapper.weight(draft.description()).orElse(""));
+    List<DraftFile> own = draftFiles.list(draft);
     List<PublicationDecision> decisions = new ArrayList<>();
-    for (StoredFile file : draftFiles.wanted(draft)) {
+    for (StoredFile file : draftFiles.wanted(draft, own)) {
       decisions.add(
           disclosure.decide(
               new DisclosureGate.Candidate(draft.slug(), file.fileName(), file.sha256()),
@@ -105,7 +112,7 @@ public final class Review {
               weight));
     }
     List<DraftReport.FileFinding> issues = new ArrayList<>();
-    for (DraftFile file : draftFiles.list(draft)) {
+    for (DraftFile file : own) {
       file.facts()
           .issues()
           .forEach(issue -> issues.add(new DraftReport.FileFinding(file.name(), issue)));
@@ -116,6 +123,10 @@ public final class Review {
 
   /** What the profile says of a description, by the form's fields; quick enough for each change. */
   public List<DraftReport.Finding> findings(Description description) {
+    return found.get(description, this::find);
+  }
+
+  private List<DraftReport.Finding> find(Description description) {
     Stream<DraftReport.Finding> ofProfile =
         validator.validate(description, Profile.DCAT_VN).causes().stream()
             .filter(cause -> cause.severity() != ValidationReport.Severity.INFO)
@@ -240,10 +251,12 @@ public final class Review {
 
   private Draft publish(
       Draft draft, int edition, String author, AuditEvent event, Optional<String> wanted) {
-    VersionProposal proposal = versions.propose(draft);
     List<DatasetVersion> before = drafts.listVersions(draft.slug());
     String version =
-        wanted.filter(text -> !text.isBlank()).map(String::strip).orElse(proposal.version());
+        wanted
+            .filter(text -> !text.isBlank())
+            .map(String::strip)
+            .orElseGet(() -> versions.propose(draft, before).version());
     requireNewVersion(version, before);
     Instant now = clock.instant();
     Description versioned =
@@ -264,7 +277,8 @@ public final class Review {
                   state(
                       draft, edition, Draft.State.PUBLISHED, draft.submittedBy(), Optional.empty()),
                   author);
-          List<StoredFile> files = draftFiles.wanted(draft);
+          List<DraftFile> own = draftFiles.list(draft);
+          List<StoredFile> files = draftFiles.wanted(draft, own);
           files.forEach(storedFiles::add);
           int revision =
               datasets.publish(
@@ -274,7 +288,7 @@ public final class Review {
               new DatasetVersion(
                   draft.slug(), version, before.size() + 1, revision, draft.notes(), author, now),
               files,
-              draftFiles.list(draft));
+              own);
           drafts.afterCommit(news.tell(draft.slug(), version, draft.notes()));
           audit.record(
               event

@@ -85,9 +85,12 @@ public final class Versions {
     return drafts.listVersionFiles(version.slug(), version.version());
   }
 
-  /** The number that a draft's publication would take, and why. */
-  VersionProposal propose(Draft draft) {
-    List<DatasetVersion> before = drafts.listVersions(draft.slug());
+  /**
+   * The number that a draft's publication would take, and why.
+   *
+   * @param before its versions, the newest first
+   */
+  VersionProposal propose(Draft draft, List<DatasetVersion> before) {
     if (before.isEmpty()) {
       return VersionProposal.first();
     }
@@ -103,7 +106,7 @@ public final class Versions {
                         drafts.findFacts(draft.slug(), last.version(), file.fileName()))));
     Map<String, VersionProposal.FileState> now = new HashMap<>();
     List<DraftFile> own = draftFiles.list(draft);
-    for (StoredFile file : draftFiles.wanted(draft)) {
+    for (StoredFile file : draftFiles.wanted(draft, own)) {
       Optional<vn.sen.data.FileFacts> facts =
           own.stream()
               .filter(one -> one.name().equals(file.fileName()))
@@ -117,7 +120,7 @@ public final class Versions {
 
   /** What is proposed for a draft, in words for its editors. */
   public Proposal proposal(Draft draft) {
-    VersionProposal proposal = propose(draft);
+    VersionProposal proposal = propose(draft, drafts.listVersions(draft.slug()));
     return new Proposal(proposal.version(), proposal.reasons());
   }
 

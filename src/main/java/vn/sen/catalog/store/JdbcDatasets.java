@@ -208,6 +208,7 @@ final class JdbcDatasets implements Datasets {
             author,
             note,
             clock.instant());
+    reader.keep(description); // the read models ask for it next
     Outcome outcome = session.write(connection -> publish(connection, publication));
     if (outcome.changed()) {
       session.afterCommit(() -> tell(publication.slug(), outcome.restricted()));

@@ -5,6 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.sen.access.Caller;
 import vn.sen.metadata.DatasetEditor;
 import vn.sen.metadata.DatasetFields;
@@ -40,8 +45,10 @@ import vn.sen.publishing.Slugs;
 /** Begins drafts from documents, CKAN answers, spreadsheets and addresses of these. */
 @Singleton
 public final class Intake {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final Locale VIETNAMESE = Locale.of("vi");
   private static final int SIDE_BY_SIDE = 4;
+  private static final int AT_A_TIME = 25;
   private static final GuardedHttpClient.Limits LIMITS =
       new GuardedHttpClient.Limits(10 << 20, Duration.ofSeconds(30), 5);
 
@@ -168,27 +175,26 @@ public final class Intake {
           "Tài liệu không mô tả dcat:Dataset nào.",
           "The document describes no dcat:Dataset.");
     }
-    List<IntakeEntry> entries = new ArrayList<>();
-    for (Description one : all) {
-      DatasetView view = mapper.map(one);
-      entries.add(
-          taken(
-              caller,
-              one.subject(),
-              view.title().in(VIETNAMESE),
-              publish,
-              LocalizedText.EMPTY,
-              () -> {
-                String slug = slug(one, view);
-                Description own =
-                    registrar.register(
-                        editor.adopt(registrar.withoutAddresses(one), slug),
-                        slug,
-                        Optional.of(base.agency(agency)));
-                return put(caller, agency, slug, own);
-              }));
-    }
-    return entries;
+    return inTurn(works(all, one -> described(caller, agency, one, publish)));
+  }
+
+  private IntakeEntry described(Caller caller, String agency, Description one, boolean publish) {
+    DatasetView view = mapper.map(one);
+    return taken(
+        caller,
+        one.subject(),
+        view.title().in(VIETNAMESE),
+        publish,
+        LocalizedText.EMPTY,
+        () -> {
+          String slug = slug(one, view);
+          Description own =
+              registrar.register(
+                  editor.adopt(registrar.withoutAddresses(one), slug),
+                  slug,
+                  Optional.of(base.agency(agency)));
+          return put(caller, agency, slug, own, drafting.isOwn(caller, slug));
+        });
   }
 
   private String slug(Description description, DatasetView view) {
@@ -211,24 +217,78 @@ public final class Intake {
       Caller caller, String agency, List<IntakeItem> items, boolean publish) {
     Map<String, Long> named =
         items.stream().collect(Collectors.groupingBy(IntakeItem::slug, Collectors.counting()));
-    boolean isAlone = drafting.isInTransaction();
-    List<Callable<IntakeEntry>> work = new ArrayList<>();
-    IntakeEntry[] entries = new IntakeEntry[items.size()];
-    for (int i = 0; i < items.size(); i++) {
-      IntakeItem item = items.get(i);
-      int place = i;
-      Callable<IntakeEntry> one = () -> entries[place] = item(caller, agency, item, publish);
-      if (!isAlone && !item.slug().isEmpty() && named.get(item.slug()) == 1) {
-        work.add(one);
-      }
+    List<IntakeItem> apart =
+        drafting.isInTransaction()
+            ? List.of()
+            : items.stream()
+                .filter(item -> !item.slug().isEmpty() && named.get(item.slug()) == 1)
+                .toList();
+    Map<IntakeItem, IntakeEntry> entries = new IdentityHashMap<>();
+    Iterator<IntakeEntry> taken =
+        sideBySide(works(apart, item -> item(caller, agency, item, publish))).iterator();
+    apart.forEach(item -> entries.put(item, taken.next()));
+    List<IntakeItem> rest = items.stream().filter(item -> !entries.containsKey(item)).toList();
+    Iterator<IntakeEntry> last =
+        inTurn(works(rest, item -> item(caller, agency, item, publish))).iterator();
+    rest.forEach(item -> entries.put(item, last.next()));
+    return items.stream().map(entries::get).toList();
+  }
+
+  private static <T> List<Supplier<IntakeEntry>> works(List<T> all, Function<T, IntakeEntry> take) {
+    return all.stream().map(one -> (Supplier<IntakeEntry>) () -> take.apply(one)).toList();
+  }
+
+  private static <T> List<List<T>> groups(List<T> all) {
+    List<List<T>> groups = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += AT_A_TIME) {
+      groups.add(all.subList(from, Math.min(all.size(), from + AT_A_TIME)));
     }
-    runAll(work);
-    for (int i = 0; i < items.size(); i++) {
-      if (entries[i] == null) {
-        entries[i] = item(caller, agency, items.get(i), publish);
-      }
+    return groups;
+  }
+
+  private List<IntakeEntry> sideBySide(List<Supplier<IntakeEntry>> works) {
+    List<Callable<List<IntakeEntry>>> groups = new ArrayList<>();
+    groups(works).forEach(group -> groups.add(() -> together(group)));
+    return runAll(groups);
+  }
+
+  private List<IntakeEntry> inTurn(List<Supplier<IntakeEntry>> works) {
+    return drafting.isInTransaction()
+        ? works.stream().map(Supplier::get).toList()
+        : groups(works).stream().flatMap(group -> together(group).stream()).toList();
+  }
+
+  /**
+   * All in one transaction, so that they wait for the disk once; each in one of its own when one of
+   * them is refused or fails.
+   */
+  private List<IntakeEntry> together(List<Supplier<IntakeEntry>> works) {
+    try {
+      return drafting.inOneTransaction(
+          () -> {
+            List<IntakeEntry> entries = new ArrayList<>();
+            for (Supplier<IntakeEntry> work : works) {
+              IntakeEntry entry = work.get();
+              if (!entry.isTaken()) {
+                throw new NotTogether();
+              }
+              entries.add(entry);
+            }
+            return entries;
+          });
+    } catch (RuntimeException e) {
+      LOG.debug("Datasets are taken one by one, as they could not be together", e);
+      return works.stream().map(Supplier::get).toList();
     }
-    return List.of(entries);
+  }
+
+  /** Takes back what was written before the one that is refused. */
+  private static final class NotTogether extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotTogether() {
+      super("rolled back, to be taken one by one", null, false, false);
+    }
   }
 
   private IntakeEntry item(Caller caller, String agency, IntakeItem item, boolean publish) {
@@ -241,11 +301,13 @@ public final class Intake {
         () -> put(caller, agency, item));
   }
 
-  private static void runAll(List<Callable<IntakeEntry>> work) {
+  private static List<IntakeEntry> runAll(List<Callable<List<IntakeEntry>>> groups) {
     try (ExecutorService executor = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
-      for (Future<IntakeEntry> one : executor.invokeAll(work)) {
-        one.get();
+      List<IntakeEntry> entries = new ArrayList<>();
+      for (Future<List<IntakeEntry>> one : executor.invokeAll(groups)) {
+        entries.addAll(one.get());
       }
+      return entries;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -259,9 +321,12 @@ public final class Intake {
   private Taken put(Caller caller, String agency, IntakeItem item) {
     DatasetFields fields = item.fields().with("publisher", List.of(agency));
     String wanted = Slugs.of(item.slug());
-    boolean known = !wanted.isEmpty() && drafting.isOwn(caller, wanted);
+    boolean isNew = !wanted.isEmpty() && drafting.isFree(wanted);
+    boolean known = !wanted.isEmpty() && !isNew && drafting.isOwn(caller, wanted);
     String slug =
-        known ? wanted : drafting.freeSlug(wanted.isEmpty() ? Slugs.of(fields.titleVi()) : wanted);
+        isNew || known
+            ? wanted
+            : drafting.freeSlug(wanted.isEmpty() ? Slugs.of(fields.titleVi()) : wanted);
     Description description =
         known ? drafting.getOrBegin(caller, slug).description() : editor.empty(slug);
     description = editor.edit(description, fields);
@@ -278,11 +343,15 @@ public final class Intake {
               link.format(),
               fields.licence().isEmpty() ? "cc-by-4.0" : fields.licence());
     }
-    return put(caller, agency, slug, description);
+    return put(caller, agency, slug, description, known);
   }
 
-  private Taken put(Caller caller, String agency, String slug, Description description) {
-    if (drafting.isOwn(caller, slug)) {
+  /**
+   * @param known whether the caller has a dataset or a draft of this slug
+   */
+  private Taken put(
+      Caller caller, String agency, String slug, Description description, boolean known) {
+    if (known) {
       Draft before = drafting.getOrBegin(caller, slug);
       return new Taken(
           drafting.replace(caller, slug, before.edition(), description),

@@ -77,6 +77,7 @@ final class JdbcDrafts implements Drafts {
       String title,
       Person author) {
     Timestamp now = Timestamp.from(clock.instant());
+    Description kept = kept(slug, description);
     return session.write(
         connection ->
             Session.find(
@@ -86,10 +87,10 @@ final class JdbcDrafts implements Drafts {
                   author, author_name, editor_name, created, modified)
                 VALUES (?, ?, ?, 'DRAFT', 1, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (slug) WHERE state IN ('DRAFT', 'IN_REVIEW', 'SCHEDULED') DO NOTHING
-                RETURNING id, slug, agency, state, edition, base, description, notes, publish_at,
-                  submitted_by, author_name, editor_name, created, modified
+                RETURNING id, slug, agency, state, edition, base, notes, publish_at, submitted_by,
+                  author_name, editor_name, created, modified
                 """,
-                this::draft,
+                row -> draft(row, kept),
                 UUID.randomUUID(),
                 slug,
                 agency,
@@ -108,6 +109,26 @@ final class JdbcDrafts implements Drafts {
     return session.read(
         connection ->
             Session.find(connection, SELECT + "WHERE slug = ? AND" + OPEN, this::draft, slug));
+  }
+
+  @Override
+  public boolean isTaken(String slug) {
+    return session
+        .read(
+            connection ->
+                Session.find(
+                    connection,
+                    """
+                    SELECT EXISTS (SELECT FROM dataset WHERE slug = ?)
+                        OR EXISTS (SELECT FROM dataset_slug WHERE slug = ?)
+                        OR EXISTS (SELECT FROM draft WHERE slug = ? AND"""
+                        + OPEN
+                        + ")",
+                    row -> row.getBoolean(1),
+                    slug,
+                    slug,
+                    slug))
+        .orElse(true);
   }
 
   @Override
@@ -134,6 +155,7 @@ final class JdbcDrafts implements Drafts {
 
   @Override
   public Optional<Draft> replace(Draft draft, String title, String editorName) {
+    Description kept = kept(draft.slug(), draft.description());
     return session.write(
         connection ->
             Session.find(
@@ -143,10 +165,10 @@ final class JdbcDrafts implements Drafts {
                   title = ?, notes = ?, publish_at = ?, submitted_by = ?, editor_name = ?,
                   modified = ?
                 WHERE id = ? AND edition = ?
-                RETURNING id, slug, agency, state, edition, base, description, notes, publish_at,
-                  submitted_by, author_name, editor_name, created, modified
+                RETURNING id, slug, agency, state, edition, base, notes, publish_at, submitted_by,
+                  author_name, editor_name, created, modified
                 """,
-                this::draft,
+                row -> draft(row, kept),
                 draft.slug(),
                 draft.state().name(),
                 draft.description().nTriples(),
@@ -408,17 +430,30 @@ final class JdbcDrafts implements Drafts {
         .orElse(true);
   }
 
+  /** As whoever reads the row will have it, without parsing what is at hand. */
+  private Description kept(String slug, Description description) {
+    String subject = base.dataset(slug);
+    return description.subject().equals(subject)
+        ? reader.keep(description)
+        : reader.fromNTriples(subject, description.nTriples());
+  }
+
   private Draft draft(ResultSet row) throws SQLException {
-    String slug = row.getString("slug");
+    return draft(
+        row,
+        reader.fromNTriples(base.dataset(row.getString("slug")), row.getString("description")));
+  }
+
+  private static Draft draft(ResultSet row, Description description) throws SQLException {
     Timestamp publishAt = row.getTimestamp("publish_at");
     return new Draft(
         row.getObject("id", UUID.class),
-        slug,
+        row.getString("slug"),
         row.getString("agency"),
         Draft.State.valueOf(row.getString("state")),
         row.getInt("edition"),
         row.getInt("base"),
-        reader.fromNTriples(base.dataset(slug), row.getString("description")),
+        description,
         row.getString("notes"),
         Optional.ofNullable(publishAt).map(Timestamp::toInstant),
         Optional.ofNullable(row.getObject("submitted_by", UUID.class)),

@@ -140,6 +140,32 @@ class IntakeIT {
   }
 
   @Test
+  void refusedRow_takesNoneOfItsNeighboursWithIt() {
+    String id = id();
+    StringBuilder csv =
+        new StringBuilder(
+            "[slug],[titleVi],[descriptionVi],[themes],[accessLevel],[licence],[contactNameVi],[contactUrl],[url]\n");
+    for (int i = 0; i < 60; i++) {
+      csv.append(
+          "hang-%s-%d,Hàng %d,%s,agriculture,open,cc-by-4.0,Phòng Dữ liệu,https://example.vn/lh,https://example.vn/%d.csv\n"
+              .formatted(id, i, i, i == 30 ? "" : "Số liệu.", i));
+    }
+
+    HttpResponse<String> answer = batch("text/csv", csv.toString(), "agency=moc&publish=true");
+
+    assertThat(answer.body())
+        .as(answer.body())
+        .contains("\"taken\":59")
+        .contains("\"refused\":1")
+        .contains("\"place\":\"32\",\"slug\":\"\"");
+    assertThat(api("GET", "/api/datasets/hang-" + id + "-30/draft", "", "").statusCode())
+        .isEqualTo(404);
+    for (int i : List.of(0, 29, 31, 59)) {
+      assertThat(portal.get("/datasets/hang-" + id + "-" + i).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void workbookThatIsABomb_isRefused() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
