@@ -47,6 +47,7 @@ final class PublishBench {
   private final String token;
   private final long pid;
   private final Path folder;
+  private final ProcessorTime time;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -55,6 +56,7 @@ final class PublishBench {
     this.token = token;
     this.pid = pid;
     this.folder = folder;
+    this.time = new ProcessorTime(pid, folder.resolve("data"));
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -390,31 +392,87 @@ final class PublishBench {
     Files.delete(target);
   }
 
-  /** The same rows as drafts that are rolled back, as drafts, and published: what each adds. */
+  /** The same rows rolled back, as drafts, and published; and one by one as programs do it. */
   private void bulk(int datasets) throws Exception {
-    double tried = datasets / seconds(() -> batches("thu", datasets, "dry-run=true"));
-    double drafted = datasets / seconds(() -> batches("nhap", datasets, "publish=false"));
-    double published = datasets / seconds(() -> batches("bo", datasets, "publish=true"));
-    double whole = 1 / published;
     System.out.println(
         Figures.format(
             """
-            Bulk registration of %d datasets through `POST /api/datasets/batch`, tables of %d rows, each checked by the profile:
+            Bulk registration of %d datasets through `POST /api/datasets/batch`, tables of %d rows, each checked by the profile; a tenth as many one by one, by %d clients.
+            Processor time of a dataset, ms:
 
-            | | datasets/s | share of the whole |
-            |---|--:|--:|
-            | read, described, validated, rolled back | %.0f | %.0f %% |
-            | and kept as a draft | %.0f | %.0f %% more |
-            | and published: checked again, measured, recorded, logged | %.0f | %.0f %% more |
-            """,
+            | | datasets/s | portal | of it compiling | PostgreSQL |
+            |---|--:|--:|--:|--:|""",
+            datasets, ROWS, READERS));
+    measured(
+        "read, described, validated, rolled back (by one thread)",
+        datasets,
+        () -> batches("thu", datasets, "dry-run=true"));
+    measured("kept as drafts", datasets, () -> batches("nhap", datasets, "publish=false"));
+    time.record();
+    ProcessorTime.Spent spent =
+        measured(
+            "kept and published: checked, measured, recorded, logged, followed",
             datasets,
-            ROWS,
-            tried,
-            100 / tried / whole,
-            drafted,
-            Math.max(0, 100 * (1 / drafted - 1 / tried) / whole),
-            published,
-            100 * (1 / published - 1 / drafted) / whole));
+            () -> batches("bo", datasets, "publish=true"));
+    Map<String, Double> shares = time.stop(folder.resolve("steps.jfr"));
+    int few = datasets / 10;
+    measured("one by one: `POST /api/datasets`", few, () -> oneByOne(few, false));
+    measured("one by one, and `POST …/publish`", few, () -> oneByOne(few, true));
+    System.out.println(
+        Figures.format(
+            """
+
+            Where the processor time of the published ones goes (by samples of %.1f s; compilers and PostgreSQL by the kernel):
+
+            | step | share |
+            |---|--:|""",
+            spent.portal() + spent.postgres()));
+    double whole = spent.portal() + spent.postgres();
+    double sampled = (spent.portal() - spent.compiler()) / whole;
+    shares.forEach((step, share) -> share(step, share * sampled));
+    share("PostgreSQL", spent.postgres() / whole);
+    share("compilers of the virtual machine", spent.compiler() / whole);
+    System.out.println();
+  }
+
+  private static void share(String step, double share) {
+    System.out.println(Figures.format("| %s | %.0f %% |", step, 100 * share));
+  }
+
+  private ProcessorTime.Spent measured(String what, int datasets, Work work) throws Exception {
+    ProcessorTime.Spent before = time.now();
+    double seconds = seconds(work);
+    ProcessorTime.Spent spent = time.now().since(before);
+    System.out.println(
+        Figures.format(
+            "| %s | %.0f | %.1f | %.1f | %.1f |",
+            what,
+            datasets / seconds,
+            1000 * spent.portal() / datasets,
+            1000 * spent.compiler() / datasets,
+            1000 * spent.postgres() / datasets));
+    return spent;
+  }
+
+  private void oneByOne(int datasets, boolean publish) throws Exception {
+    AtomicLong next = new AtomicLong();
+    Callable<Void> registering =
+        () -> {
+          for (long i = next.getAndIncrement(); i < datasets; i = next.getAndIncrement()) {
+            String slug = (publish ? "tung-bo-" : "tung-nhap-") + i;
+            require(201, call("POST", "/api/datasets", fields(slug, "Từng bộ " + i)));
+            if (publish) {
+              require(200, call("POST", "/api/datasets/" + slug + "/publish", "{}"));
+            }
+          }
+          return null;
+        };
+    try (ExecutorService clients = Executors.newFixedThreadPool(READERS)) {
+      for (Future<Void> one :
+          clients.invokeAll(java.util.Collections.nCopies(READERS, registering))) {
+        one.get();
+      }
+    }
   }
 
   private void batches(String prefix, int datasets, String query) throws Exception {
