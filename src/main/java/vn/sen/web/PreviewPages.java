@@ -59,8 +59,7 @@ final class PreviewPages {
   }
 
   PreviewPage view(Caller caller, Asked asked) {
-    boolean downloadable =
-        gate.decide(caller, asked.dataset(), UseRules.Action.DOWNLOAD).permitted();
+    boolean downloadable = isDownloadable(caller, asked);
     return switch (tables.first(asked.file())) {
       case TableAnswer.Unreadable unreadable ->
           page(asked, downloadable, Optional.empty(), unreadable.why());
@@ -84,6 +83,15 @@ final class PreviewPages {
             rows.hasMore() ? count(asked.file()) : Optional.of((long) rows.rows().size()));
       }
     };
+  }
+
+  private boolean isDownloadable(Caller caller, Asked asked) {
+    UseRules.Action action = UseRules.Action.DOWNLOAD;
+    return asked
+        .version()
+        .map(version -> versions.decide(caller, asked.dataset(), version, action))
+        .orElseGet(() -> gate.decide(caller, asked.dataset(), action))
+        .permitted();
   }
 
   private static PreviewPage page(
