@@ -37,7 +37,7 @@ public record PreviewPage(
     List<DatasetView.Column> described,
     int allColumns,
     Optional<Long> total) {
-  private static final int SHORT_CHARS = 40;
+  private static final int SHORT_CHARS = 64;
 
   public PreviewPage {
     columns = List.copyOf(columns);
