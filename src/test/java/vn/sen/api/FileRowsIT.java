@@ -95,7 +95,7 @@ class FileRowsIT {
         PREFIX dcat: <http://www.w3.org/ns/dcat#>
         PREFIX dct: <http://purl.org/dc/terms/>
         PREFIX csvw: <http://www.w3.org/ns/csvw#>
-        PREFIX schema: <http://schema.org/>
+        PREFIX schema: <https://schema.org/>
         PREFIX odrl: <http://www.w3.org/ns/odrl/2/>
         PREFIX sen: <ns#>
         <datasets/SLUG> a dcat:Dataset ; dct:title "Bộ SLUG"@vi ;
