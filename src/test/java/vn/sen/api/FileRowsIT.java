@@ -202,8 +202,8 @@ class FileRowsIT {
   void preview_ofAWorkbook_isItsFirstTable_withoutTheTitle() throws IOException {
     String page = preview(publish("so-lieu.xlsx", workbook()));
 
-    assertThat(headings(page)).containsExactly("Phường", "Dân số");
-    assertThat(cells(page)).containsExactly("Ngọc Hà", "12", "Ba Đình", "7");
+    assertThat(headings(page)).containsExactly("Phường", "Dân số", "Hộ");
+    assertThat(cells(page)).containsExactly("Ngọc Hà", "12", "4", "Ba Đình", "7", "2");
     assertThat(page).contains("All 2 rows.");
   }
 
@@ -215,10 +215,13 @@ class FileRowsIT {
       list.value(0, 0, "DÂN SỐ CÁC PHƯỜNG");
       list.value(2, 0, "Phường");
       list.value(2, 1, "Dân số");
+      list.value(2, 2, "Hộ");
       list.value(3, 0, "Ngọc Hà");
       list.value(3, 1, 12);
+      list.value(3, 2, 4);
       list.value(4, 0, "Ba Đình");
       list.value(4, 1, 7);
+      list.value(4, 2, 2);
       list.value(5, 0, "");
       Worksheet other = book.newWorksheet("Khác");
       other.value(0, 0, "Ghi chú");
