@@ -40,14 +40,14 @@ class SearchBrowserIT {
       page.locator("#sector-health").check();
       assertThat(page.locator(".chosen .chip")).hasCount(1);
       String health = said.textContent();
-      page.locator("#sector-energy").check();
+      page.locator("#access-open").check();
       assertThat(page.locator(".chosen .chip")).hasCount(2);
 
       page.goBack();
       assertThat(page.locator(".chosen .chip")).hasCount(1);
 
       assertThat(said.textContent()).isEqualTo(health);
-      assertThat(page.locator("#sector-energy").isChecked()).isFalse();
+      assertThat(page.locator("#access-open").isChecked()).isFalse();
       page.goBack();
       assertThat(page.locator(".chosen .chip")).hasCount(0);
       assertThat(said.textContent()).isEqualTo(all).isNotEqualTo(health);
