@@ -21,6 +21,10 @@ import vn.sen.platform.ProblemException;
 
 /** Reads the text of a query and refuses what may not run here. */
 final class QueryParser {
+  /** ARQ's own way to say the place, at times twice. */
+  private static final Pattern LEADING_PLACE =
+      Pattern.compile("^(?:\\s*Line \\d+, column \\d+: *)+");
+
   private static final Pattern PLACE = Pattern.compile(" at line (\\d+), column (\\d+)\\.?");
 
   private final String baseIri;
@@ -80,7 +84,7 @@ final class QueryParser {
 
   /** Where the lexer gave up, its message alone has the place. */
   private static ProblemException malformed(QueryParseException e) {
-    String reason = firstLine(e);
+    String reason = LEADING_PLACE.matcher(firstLine(e)).replaceFirst("");
     Matcher place = PLACE.matcher(reason);
     if (place.find()) {
       String rest = (reason.substring(0, place.start()) + reason.substring(place.end())).strip();
