@@ -180,7 +180,14 @@ final class DraftApiController {
           DatasetFields.of(name -> values.getOrDefault(name, List.of())),
           kind(first(values, "kind").orElse("dataset")));
     }
-    Description description = description(request, body, parameter(request, "slug"));
+    Description description =
+        description(request, body, parameter(request, "slug").map(base::dataset));
+    if (!description.subject().startsWith(base.dataset(""))) {
+      throw new ProblemException(
+          CommonProblem.UNPROCESSABLE,
+          "Hãy đặt địa chỉ của bộ dữ liệu bằng tham số slug.",
+          "Name the dataset's address by the parameter slug.");
+    }
     String slug = description.subject().substring(base.dataset("").length());
     String agency =
         parameter(request, "agency").orElseGet(() -> editor.fields(description).publisher());
@@ -289,7 +296,10 @@ final class DraftApiController {
               isJson(request)
                   ? change(caller, before, edition, DatasetInput.read(json, body), whole)
                   : drafting.replace(
-                      caller, slug, edition, description(request, body, Optional.of(slug)));
+                      caller,
+                      slug,
+                      edition,
+                      description(request, body, Optional.of(before.description().subject())));
           return calls.draft(200, changed, Optional.of(review.check(changed)));
         });
   }
@@ -468,7 +478,10 @@ final class DraftApiController {
     return type.isEmpty() || type.split(";")[0].strip().equalsIgnoreCase("application/json");
   }
 
-  private Description description(HttpRequest<?> request, byte[] body, Optional<String> slug) {
+  /**
+   * @param iri of the dataset; empty takes the one that the body describes
+   */
+  private Description description(HttpRequest<?> request, byte[] body, Optional<String> iri) {
     String type =
         Optional.ofNullable(request.getHeaders().get(HttpHeaders.CONTENT_TYPE))
             .orElse("")
@@ -498,14 +511,7 @@ final class DraftApiController {
               + ". Several are for ./sen import.");
     }
     Description only = all.getFirst();
-    String wanted = slug.map(base::dataset).orElse(only.subject());
-    if (!wanted.startsWith(base.dataset(""))) {
-      throw new ProblemException(
-          CommonProblem.UNPROCESSABLE,
-          "Hãy đặt địa chỉ của bộ dữ liệu bằng tham số slug.",
-          "Name the dataset's address by the parameter slug.");
-    }
-    return editor.adopt(only, wanted.substring(base.dataset("").length()));
+    return editor.rename(only, iri.orElse(only.subject()));
   }
 
   private static Optional<String> parameter(HttpRequest<?> request, String name) {

@@ -485,7 +485,11 @@ public final class DatasetEditor {
 
   /** The description of something elsewhere as that of a dataset here. */
   public Description adopt(Description description, String slug) {
-    String now = base.dataset(slug);
+    return rename(description, base.dataset(slug));
+  }
+
+  /** The same about another IRI, and what has an address below the old one below that. */
+  public Description rename(Description description, String now) {
     List<Triple> triples =
         description.graph().find().toList().stream()
             .map(

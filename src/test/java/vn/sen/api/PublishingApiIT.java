@@ -6,7 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -17,6 +20,12 @@ import vn.sen.access.Role;
 import vn.sen.access.Scope;
 import vn.sen.access.sharing.Notifications;
 import vn.sen.catalog.ChangeFollower;
+import vn.sen.catalog.DatasetLinks;
+import vn.sen.metadata.Profile;
+import vn.sen.metadata.RdfSyntax;
+import vn.sen.publishing.imports.CatalogImport;
+import vn.sen.publishing.imports.ImportOptions;
+import vn.sen.publishing.imports.ImportSource;
 import vn.sen.testing.Afterwards;
 import vn.sen.testing.RunningPortal;
 import vn.sen.testing.TestPerson;
@@ -183,6 +192,52 @@ class PublishingApiIT {
         call(steward, "PATCH", path, "{\"titleEn\": \"B\"}", "If-Match", "\"1\"");
     assertThat(late.statusCode()).isEqualTo(412);
     assertThat(call(steward, "GET", path + "/draft", "").body()).contains("\"titleEn\":[\"A\"]");
+  }
+
+  @Test
+  void draftOfWhatCameFromElsewhere_saysWhatItSays_andKeepsItsIri() {
+    String iri = "https://data.example.org/set/" + UUID.randomUUID();
+    String turtle =
+        """
+        <%s> a <http://www.w3.org/ns/dcat#Dataset> ;
+          <http://purl.org/dc/terms/title> "Từ nơi khác"@vi , "%s"@en ;
+          <http://www.w3.org/ns/dcat#distribution> <%s/file> .
+        """;
+    portal
+        .context()
+        .getBean(CatalogImport.class)
+        .run(
+            List.of(
+                new ImportSource(
+                    "elsewhere.ttl",
+                    portal.baseIri(),
+                    Optional.of(RdfSyntax.TURTLE),
+                    turtle.formatted(iri, "Elsewhere", iri).getBytes(StandardCharsets.UTF_8))),
+            new ImportOptions(
+                Optional.of(AGENCY), false, false, false, Profile.DCAT_VN, "tester"),
+            CatalogImport.Progress.SILENT);
+    String slug = portal.context().getBean(DatasetLinks.class).findSlug(iri).orElseThrow();
+    String path = "/api/datasets/" + slug;
+
+    HttpResponse<String> patched =
+        call(steward, "PATCH", path, "{\"titleEn\": \"From there\"}", "If-Match", "*");
+
+    assertThat(patched.statusCode()).as(patched.body()).isEqualTo(200);
+    assertThat(call(steward, "GET", path + "/draft", "").body())
+        .contains("\"titleVi\":[\"Từ nơi khác\"]", "\"titleEn\":[\"From there\"]");
+    HttpResponse<String> put =
+        call(
+            steward,
+            "PUT",
+            path,
+            turtle.formatted(iri, "From there again", iri),
+            "Content-Type",
+            "text/turtle",
+            "If-Match",
+            "*");
+    assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+    assertThat(call(steward, "GET", path + "/draft", "").body())
+        .contains("\"titleVi\":[\"Từ nơi khác\"]", "\"titleEn\":[\"From there again\"]");
   }
 
   @Test

@@ -29,12 +29,15 @@ import vn.sen.publishing.Drafts;
 
 @Singleton
 final class JdbcDrafts implements Drafts {
-  private static final String SELECT =
+  // What a dataset that came from elsewhere is described by is its own IRI, not the portal's.
+  private static final String COLUMNS =
       """
-      SELECT id, slug, agency, state, edition, base, description, notes, publish_at, submitted_by,
-             author_name, editor_name, created, modified
-      FROM draft
+      id, slug, agency, state, edition, base, notes, publish_at, submitted_by, author_name,
+      editor_name, created, modified,
+      (SELECT d.iri FROM dataset d WHERE d.slug = draft.slug) AS iri
       """;
+
+  private static final String SELECT = "SELECT description, " + COLUMNS + " FROM draft ";
 
   private static final String OPEN = " state IN ('DRAFT', 'IN_REVIEW', 'SCHEDULED') ";
 
@@ -77,7 +80,6 @@ final class JdbcDrafts implements Drafts {
       String title,
       Person author) {
     Timestamp now = Timestamp.from(clock.instant());
-    Description kept = kept(slug, description);
     return session.write(
         connection ->
             Session.find(
@@ -87,10 +89,10 @@ final class JdbcDrafts implements Drafts {
                   author, author_name, editor_name, created, modified)
                 VALUES (?, ?, ?, 'DRAFT', 1, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (slug) WHERE state IN ('DRAFT', 'IN_REVIEW', 'SCHEDULED') DO NOTHING
-                RETURNING id, slug, agency, state, edition, base, notes, publish_at, submitted_by,
-                  author_name, editor_name, created, modified
-                """,
-                row -> draft(row, kept),
+                RETURNING
+                """
+                    + COLUMNS,
+                row -> draft(row, kept(row, description)),
                 UUID.randomUUID(),
                 slug,
                 agency,
@@ -155,7 +157,6 @@ final class JdbcDrafts implements Drafts {
 
   @Override
   public Optional<Draft> replace(Draft draft, String title, String editorName) {
-    Description kept = kept(draft.slug(), draft.description());
     return session.write(
         connection ->
             Session.find(
@@ -165,10 +166,10 @@ final class JdbcDrafts implements Drafts {
                   title = ?, notes = ?, publish_at = ?, submitted_by = ?, editor_name = ?,
                   modified = ?
                 WHERE id = ? AND edition = ?
-                RETURNING id, slug, agency, state, edition, base, notes, publish_at, submitted_by,
-                  author_name, editor_name, created, modified
-                """,
-                row -> draft(row, kept),
+                RETURNING
+                """
+                    + COLUMNS,
+                row -> draft(row, kept(row, draft.description())),
                 draft.slug(),
                 draft.state().name(),
                 draft.description().nTriples(),
@@ -431,17 +432,20 @@ final class JdbcDrafts implements Drafts {
   }
 
   /** As whoever reads the row will have it, without parsing what is at hand. */
-  private Description kept(String slug, Description description) {
-    String subject = base.dataset(slug);
+  private Description kept(ResultSet row, Description description) throws SQLException {
+    String subject = subject(row);
     return description.subject().equals(subject)
         ? reader.keep(description)
         : reader.fromNTriples(subject, description.nTriples());
   }
 
+  private String subject(ResultSet row) throws SQLException {
+    String iri = row.getString("iri");
+    return iri == null ? base.dataset(row.getString("slug")) : iri;
+  }
+
   private Draft draft(ResultSet row) throws SQLException {
-    return draft(
-        row,
-        reader.fromNTriples(base.dataset(row.getString("slug")), row.getString("description")));
+    return draft(row, reader.fromNTriples(subject(row), row.getString("description")));
   }
 
   private static Draft draft(ResultSet row, Description description) throws SQLException {
