@@ -17,6 +17,7 @@ import vn.sen.catalog.Agency;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
 import vn.sen.metadata.Description;
+import vn.sen.metadata.ResourceKind;
 import vn.sen.platform.BaseIri;
 import vn.sen.sparql.CatalogTerms;
 
@@ -67,7 +68,7 @@ final class CatalogDump {
     Description description = dataset.description();
     NTriplesText listed =
         new NTriplesText()
-            .link(base.catalog(), CatalogFeed.membership(description), description.subject());
+            .link(base.catalog(), ResourceKind.of(description).membership(), description.subject());
     quads(out, listed.toString(), base.catalog());
     quads(out, description.nTriples(), base.dataset(dataset.slug()));
   }

@@ -74,16 +74,11 @@ final class CatalogFeed {
       if (isGone(dataset)) {
         tombstone(text, dataset);
       } else {
-        text.link(catalog, membership(dataset.description()), iri)
+        text.link(catalog, ResourceKind.of(dataset.description()).membership(), iri)
             .append(dataset.description().nTriples());
       }
     }
     return reader.fromNTriples(catalog, text.toString());
-  }
-
-  /** The catalog's property that leads to such a resource. */
-  static String membership(Description description) {
-    return DCAT + (ResourceKind.of(description) == ResourceKind.SERVICE ? "service" : "dataset");
   }
 
   private static boolean isGone(Dataset dataset) {

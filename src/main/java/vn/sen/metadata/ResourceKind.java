@@ -13,6 +13,11 @@ public enum ResourceKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** IRI of DCAT's property by which a catalog lists one. */
+  public String membership() {
+    return Terms.DCAT + (this == SERVICE ? "service" : "dataset");
+  }
+
   /** What a description's subject is; a dataset when it does not say. */
   public static ResourceKind of(Description description) {
     return of(Statements.of(description));

@@ -32,7 +32,7 @@ import vn.sen.catalog.LogPosition;
  */
 final class Generation {
   /** Another number than the stored one makes the model be built anew. */
-  private static final int SCHEMA = 1;
+  private static final int SCHEMA = 2;
 
   /** More make columns be read anew: that is faster then. */
   private static final int MOST_CHANGES = 200_000;

@@ -1,6 +1,7 @@
 package vn.sen.sparql;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
@@ -9,11 +10,13 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import vn.sen.access.Caller;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.ReadModel.Current;
 import vn.sen.metadata.Description;
+import vn.sen.metadata.ResourceKind;
 import vn.sen.platform.BaseIri;
 
 /**
@@ -69,9 +72,12 @@ final class GraphWriter {
     }
     buffer().flush();
     Set<Triple> wanted = new HashSet<>(statements);
-    open()
-        .find(catalog, catalog, DCAT.dataset.asNode(), Node.ANY)
-        .forEachRemaining(quad -> wanted.add(quad.asTriple()));
+    for (Node membership :
+        List.of(DCAT.dataset.asNode(), DCAT.service.asNode(), FOAF.primaryTopic.asNode())) {
+      open()
+          .find(catalog, Node.ANY, membership, Node.ANY)
+          .forEachRemaining(quad -> wanted.add(quad.asTriple()));
+    }
     replace(catalog, wanted);
   }
 
@@ -83,22 +89,19 @@ final class GraphWriter {
     Set<Triple> statements =
         current.map(dataset -> triples(dataset.description().graph())).orElse(Set.of());
     Node catalog = iri(base.catalog());
-    Triple listed = Triple.create(catalog, DCAT.dataset.asNode(), graph);
+    Set<Triple> listed = isPublic ? listed(graph, current.get().description()) : Set.of();
     Set<Triple> audience =
         isPublic ? Set.of() : current.map(d -> audience(graph, d)).orElse(Set.of());
     if (generation.isFirst(graph)) {
       generation.fill(graph, isPublic ? statements : Set.of());
-      generation.fill(catalog, isPublic ? Set.of(listed) : Set.of());
+      generation.fill(catalog, listed);
       generation.fillClosed(graph, isPublic ? Set.of() : statements);
       generation.fillClosed(AUDIENCE, audience);
       return;
     }
     replace(graph, isPublic ? statements : Set.of());
-    if (isPublic) {
-      add(catalog, listed);
-    } else if (buffer().contains(catalog, listed)) {
-      delete(catalog, listed);
-    }
+    unlist(graph, changed, listed);
+    listed.forEach(triple -> add(catalog, triple));
     if (!isPublic || closed().contains(graph, Node.ANY, Node.ANY, Node.ANY)) {
       generation.closedChanged();
     }
@@ -107,6 +110,45 @@ final class GraphWriter {
     if (!isPublic) {
       statements.forEach(triple -> closed().add(Quad.create(graph, triple)));
       audience.forEach(triple -> closed().add(Quad.create(AUDIENCE, triple)));
+    }
+  }
+
+  /**
+   * As which member the catalog has a description: by the IRI that it is about. Where that is not
+   * the portal's own, the graph's IRI tells what it is about, as a catalog record does.
+   */
+  private Set<Triple> listed(Node graph, Description description) {
+    Node subject = iri(description.subject());
+    Node membership = iri(ResourceKind.of(description).membership());
+    Triple member = Triple.create(iri(base.catalog()), membership, subject);
+    return subject.equals(graph)
+        ? Set.of(member)
+        : Set.of(member, Triple.create(graph, FOAF.primaryTopic.asNode(), subject));
+  }
+
+  /** Takes what a graph was listed as out of the catalog. */
+  private void unlist(Node graph, Optional<Dataset> changed, Set<Triple> wanted) {
+    Node catalog = iri(base.catalog());
+    Set<Node> subjects = new HashSet<>();
+    if (changed.isPresent()) {
+      subjects.add(iri(changed.get().description().subject()));
+    } else {
+      buffer().flush();
+      open()
+          .find(catalog, graph, FOAF.primaryTopic.asNode(), Node.ANY)
+          .forEachRemaining(quad -> subjects.add(quad.getObject()));
+      subjects.add(graph);
+    }
+    for (Node subject : subjects) {
+      for (Triple triple :
+          List.of(
+              Triple.create(catalog, DCAT.dataset.asNode(), subject),
+              Triple.create(catalog, DCAT.service.asNode(), subject),
+              Triple.create(graph, FOAF.primaryTopic.asNode(), subject))) {
+        if (!wanted.contains(triple) && buffer().contains(catalog, triple)) {
+          delete(catalog, triple);
+        }
+      }
     }
   }
 

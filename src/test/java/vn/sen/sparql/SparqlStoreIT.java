@@ -274,6 +274,43 @@ class SparqlStoreIT {
     }
   }
 
+  @Test
+  void catalog_listsWhatIsHarvestedByItsOwnIri_asLongAsEverybodySeesIt() {
+    String members =
+        "SELECT ?m ?o ?t { VALUES ?m { dcat:dataset dcat:service } <catalog> ?m ?o . ?o dct:title ?t }"
+            + " ORDER BY ?o";
+    String subject = "http://example.org/data/1";
+    try (StoreFixture sen = new StoreFixture(folder).started()) {
+      sen.with(
+          StoreFixture.about(subject, "one", "a dcat:Dataset ; dct:title \"Một\""),
+          StoreFixture.about(
+              "http://example.org/api", "api", "a dcat:DataService ; dct:title \"API\""),
+          dataset("own", "dct:title \"Own\""));
+
+      assertThat(sen.ask(members))
+          .isEqualTo(
+              """
+              m,o,t
+              http://www.w3.org/ns/dcat#service,http://example.org/api,API
+              http://www.w3.org/ns/dcat#dataset,http://example.org/data/1,Một
+              http://www.w3.org/ns/dcat#dataset,http://localhost:8080/datasets/own,Own
+              """);
+      assertThat(
+              sen.ask("SELECT ?o { <datasets/one> <http://xmlns.com/foaf/0.1/primaryTopic> ?o }"))
+          .isEqualTo("o\n" + subject + "\n");
+
+      sen.with(
+          StoreFixture.about(subject, "one", "a dcat:Dataset ; dct:title \"Một\"", "government"),
+          noDataset("api"));
+
+      assertThat(sen.ask(members).lines()).hasSize(2);
+      assertThat(
+              sen.ask(
+                  "SELECT * { ?s ?p ?o FILTER(CONTAINS(CONCAT(STR(?s), STR(?o)), \"example.org\")) }"))
+          .isEqualTo("s,p,o\n");
+    }
+  }
+
   /** The same quads, found by each of the indexes, for nobody and for those who see more. */
   private static void assertSame(StoreFixture one, StoreFixture other) {
     for (Caller caller :

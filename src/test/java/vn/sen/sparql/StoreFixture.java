@@ -87,8 +87,13 @@ final class StoreFixture implements AutoCloseable {
   }
 
   static Current dataset(String slug, String statements, String... tokens) {
+    return about(BASE.dataset(slug), slug, "a dcat:Dataset ; " + statements, tokens);
+  }
+
+  /** As {@link #dataset}, about an IRI that need not be the portal's own. */
+  static Current about(String subject, String slug, String statements, String... tokens) {
     Set<String> discover = tokens.length == 0 ? Set.of(Caller.PUBLIC) : Set.of(tokens);
-    Description description = describe(BASE.dataset(slug), "a dcat:Dataset ; " + statements);
+    Description description = describe(subject, statements);
     return new Current.OfDataset(
         slug,
         Optional.of(
