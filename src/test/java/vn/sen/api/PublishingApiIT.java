@@ -199,9 +199,10 @@ class PublishingApiIT {
     String iri = "https://data.example.org/set/" + UUID.randomUUID();
     String turtle =
         """
-        <%s> a <http://www.w3.org/ns/dcat#Dataset> ;
-          <http://purl.org/dc/terms/title> "Từ nơi khác"@vi , "%s"@en ;
-          <http://www.w3.org/ns/dcat#distribution> <%s/file> .
+        <%1$s> a <http://www.w3.org/ns/dcat#Dataset> ;
+          <http://purl.org/dc/terms/title> "Từ nơi khác"@vi , "%2$s"@en ;
+          <http://purl.org/dc/terms/publisher> <%3$s> ;
+          <http://www.w3.org/ns/dcat#distribution> <%1$s/file> .
         """;
     portal
         .context()
@@ -212,9 +213,10 @@ class PublishingApiIT {
                     "elsewhere.ttl",
                     portal.baseIri(),
                     Optional.of(RdfSyntax.TURTLE),
-                    turtle.formatted(iri, "Elsewhere", iri).getBytes(StandardCharsets.UTF_8))),
-            new ImportOptions(
-                Optional.of(AGENCY), false, false, false, Profile.DCAT_VN, "tester"),
+                    turtle
+                        .formatted(iri, "Elsewhere", portal.baseIri() + "agencies/" + AGENCY)
+                        .getBytes(StandardCharsets.UTF_8))),
+            new ImportOptions(Optional.of(AGENCY), false, false, false, Profile.DCAT_VN, "tester"),
             CatalogImport.Progress.SILENT);
     String slug = portal.context().getBean(DatasetLinks.class).findSlug(iri).orElseThrow();
     String path = "/api/datasets/" + slug;
@@ -230,7 +232,7 @@ class PublishingApiIT {
             steward,
             "PUT",
             path,
-            turtle.formatted(iri, "From there again", iri),
+            turtle.formatted(iri, "From there again", portal.baseIri() + "agencies/" + AGENCY),
             "Content-Type",
             "text/turtle",
             "If-Match",
