@@ -7,6 +7,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
@@ -22,6 +23,7 @@ import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
+import vn.sen.platform.RecentReads;
 import vn.sen.platform.Session;
 
 /**
@@ -34,6 +36,8 @@ final class CredentialFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   /** The header of CKAN's clients. */
   private static final String CKAN_KEY = "X-CKAN-API-Key";
 
+  private static final int MOST_KNOWN = 10_000;
+
   private static final String BEARER = "bearer ";
   private static final String BASIC = "basic ";
 
@@ -41,8 +45,8 @@ final class CredentialFetcher implements AuthenticationFetcher<HttpRequest<?>> {
   private final SignInSessions sessions;
   private final SessionCookie cookie;
   // Apart from each other: a session's token in the header of an API token opens nothing.
-  private final KnownCallers bySession;
-  private final KnownCallers byApiToken;
+  private final RecentReads<ByteBuffer, Caller> bySession;
+  private final RecentReads<ByteBuffer, Caller> byApiToken;
   private final Scheduler blocking;
 
   CredentialFetcher(
@@ -55,8 +59,8 @@ final class CredentialFetcher implements AuthenticationFetcher<HttpRequest<?>> {
     this.tokens = tokens;
     this.sessions = sessions;
     this.cookie = cookie;
-    this.bySession = new KnownCallers(session, clock);
-    this.byApiToken = new KnownCallers(session, clock);
+    this.bySession = new RecentReads<>(session, clock, MOST_KNOWN);
+    this.byApiToken = new RecentReads<>(session, clock, MOST_KNOWN);
     this.blocking = Schedulers.fromExecutorService(blocking);
   }
 
@@ -96,14 +100,15 @@ final class CredentialFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
   private Mono<Authentication> signedIn(
       HttpRequest<?> request,
-      KnownCallers known,
+      RecentReads<ByteBuffer, Caller> known,
       SecretToken token,
       Supplier<Optional<Caller>> lookup) {
-    Optional<Caller> caller = known.find(token);
+    ByteBuffer hash = ByteBuffer.wrap(token.hash());
+    Optional<Caller> caller = known.find(hash);
     if (caller.isPresent()) {
       return Mono.just(authentication(request, caller.get()));
     }
-    return Mono.fromCallable(() -> known.find(token, lookup))
+    return Mono.fromCallable(() -> known.ask(hash, lookup))
         .subscribeOn(blocking)
         .flatMap(found -> Mono.justOrEmpty(found.map(one -> authentication(request, one))));
   }
