@@ -77,7 +77,8 @@ final class SearchEngines {
             "SEN_BASE_IRI",
             BASE,
             "SEN_JAVA_OPTIONS",
-            "-Xms%1$dm -Xmx%1$dm".formatted(heapMegabytes)));
+            // As Solr's own start script has it.
+            "-Xms%1$dm -Xmx%1$dm --add-modules jdk.incubator.vector".formatted(heapMegabytes)));
   }
 
   /** Fills it first when it is new. */
