@@ -25,24 +25,15 @@ final class DatasetRecord {
    * @throws ProblemException 404 when unknown or not discoverable, 410 when withdrawn
    */
   Dataset get(HttpRequest<?> request, String slug) {
-    Dataset dataset = datasets.find(slug, tokens(request)).orElseThrow(() -> notFound(slug));
-    if (dataset.state() == Dataset.State.WITHDRAWN) {
-      throw new ProblemException(
-          CommonProblem.GONE,
-          "Bộ dữ liệu “%s” đã bị gỡ bỏ. Lý do có ở /datasets/%s.".formatted(slug, slug),
-          "The dataset “%s” has been withdrawn. The reason is at /datasets/%s."
-              .formatted(slug, slug));
-    }
-    return dataset;
+    return datasets
+        .find(slug, tokens(request))
+        .orElseThrow(() -> notFound(slug))
+        .requirePublished();
   }
 
   /** The slug's present form, when it was renamed and the caller may discover what it names. */
   Optional<String> findRenamed(HttpRequest<?> request, String slug) {
-    Set<String> tokens = tokens(request);
-    if (datasets.find(slug, tokens).isPresent()) {
-      return Optional.empty();
-    }
-    return datasets.findRenamed(slug).filter(now -> datasets.find(now, tokens).isPresent());
+    return datasets.findRenamed(slug, tokens(request));
   }
 
   private Set<String> tokens(HttpRequest<?> request) {

@@ -138,12 +138,10 @@ final class FileController {
       // A description, like the dataset's own: for all who may discover it.
       return answers.of(request, columns(dataset, name), CsvwMetadata.MEDIA_TYPE);
     }
-    StoredFile file = stored.orElseThrow(() -> notFound(slug, name));
+    StoredFile file = stored.orElseThrow(() -> PublishedFiles.notFound(slug, name));
     Caller caller = gate.callerOf(request);
-    UseDecision decision = files.decide(caller, dataset, UseRules.Action.DOWNLOAD);
-    if (!decision.permitted()) {
-      throw UseRefusal.of(slug, decision);
-    }
+    UseDecision decision =
+        UseRefusal.permitted(slug, files.decide(caller, dataset, UseRules.Action.DOWNLOAD));
     HttpResponse<?> answer = answer(request, caller, dataset, decision, file);
     if (answer instanceof MutableHttpResponse<?> open && table(dataset, name).isPresent()) {
       open.header(
@@ -161,16 +159,17 @@ final class FileController {
   /** The columns of a table beside which the name stands. */
   private Map<String, Object> columns(Dataset dataset, String name) {
     String table = name.substring(0, name.length() - CsvwMetadata.ENDING.length());
-    return CsvwMetadata.of(table(dataset, table).orElseThrow(() -> notFound(dataset.slug(), name)));
+    return CsvwMetadata.of(
+        table(dataset, table).orElseThrow(() -> PublishedFiles.notFound(dataset.slug(), name)));
   }
 
   private static Optional<DatasetView.Distribution> table(Dataset dataset, String name) {
-    return dataset.view().distributions().stream()
-        .filter(distribution -> distribution.fileName().equals(Optional.of(name)))
+    return dataset
+        .view()
+        .findDistribution(name)
         .filter(distribution -> !distribution.columns().isEmpty())
         // CSV on the Web speaks of no other files, though the columns of others are described too.
-        .filter(distribution -> Set.of("CSV", "TSV").contains(distribution.format()))
-        .findFirst();
+        .filter(distribution -> Set.of("CSV", "TSV").contains(distribution.format()));
   }
 
   @Get("/{slug}/versions/{version}/files/{name}")
@@ -185,13 +184,13 @@ final class FileController {
       @PathVariable String version,
       @PathVariable String name) {
     Dataset dataset = record.get(request, slug);
-    DatasetVersion found = versions.find(dataset, version).orElseThrow(() -> notFound(slug, name));
-    StoredFile file = files.find(found, name).orElseThrow(() -> notFound(slug, name));
+    DatasetVersion found =
+        versions.find(dataset, version).orElseThrow(() -> PublishedFiles.notFound(slug, name));
+    StoredFile file =
+        files.find(found, name).orElseThrow(() -> PublishedFiles.notFound(slug, name));
     Caller caller = gate.callerOf(request);
-    UseDecision decision = files.decide(caller, dataset, found, UseRules.Action.DOWNLOAD);
-    if (!decision.permitted()) {
-      throw UseRefusal.of(slug, decision);
-    }
+    UseDecision decision =
+        UseRefusal.permitted(slug, files.decide(caller, dataset, found, UseRules.Action.DOWNLOAD));
     return answer(request, caller, dataset, decision, file);
   }
 
@@ -319,16 +318,6 @@ final class FileController {
   private static String rawName(HttpRequest<?> request) {
     String path = request.getUri().getRawPath();
     return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  static ProblemException notFound(String slug, String name) {
-    String shown = ProblemException.echo(name);
-    return new ProblemException(
-        CommonProblem.NOT_FOUND,
-        "Bộ dữ liệu “%s” không có tệp “%s”. Các tệp có ở /datasets/%s."
-            .formatted(slug, shown, slug),
-        "The dataset “%s” has no file “%s”. Its files are at /datasets/%s."
-            .formatted(slug, shown, slug));
   }
 
   /** A range that does not begin the file goes on with a download; under an agreement all count. */

@@ -90,9 +90,9 @@ final class RowsAnswers {
       StoredFile file,
       Optional<String> next) {
     List<DatasetView.Column> described =
-        dataset.view().distributions().stream()
-            .filter(one -> one.fileName().equals(Optional.of(file.fileName())))
-            .findFirst()
+        dataset
+            .view()
+            .findDistribution(file.fileName())
             .map(DatasetView.Distribution::columns)
             .orElse(List.of());
     RowsView view =

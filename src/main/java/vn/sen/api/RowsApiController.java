@@ -173,12 +173,9 @@ final class RowsApiController {
     }
     Dataset dataset = record.get(request, slug);
     StoredFile file =
-        files.find(dataset, name).orElseThrow(() -> FileController.notFound(slug, name));
+        files.find(dataset, name).orElseThrow(() -> PublishedFiles.notFound(slug, name));
     Caller caller = gate.callerOf(request);
-    UseDecision decision = files.decide(caller, dataset, ACTION);
-    if (!decision.permitted()) {
-      throw UseRefusal.of(slug, decision);
-    }
+    UseDecision decision = UseRefusal.permitted(slug, files.decide(caller, dataset, ACTION));
     return answer(request, dataset, file, caller, decision);
   }
 

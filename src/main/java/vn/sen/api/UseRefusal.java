@@ -9,6 +9,18 @@ import vn.sen.platform.ProblemException;
 final class UseRefusal {
   private UseRefusal() {}
 
+  /**
+   * The decision, where it permits.
+   *
+   * @throws ProblemException with the reasons, where it does not
+   */
+  static UseDecision permitted(String slug, UseDecision decision) {
+    if (!decision.permitted()) {
+      throw of(slug, decision);
+    }
+    return decision;
+  }
+
   static ProblemException of(String slug, UseDecision decision) {
     List<String> vietnamese = new ArrayList<>();
     List<String> english = new ArrayList<>();

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.Description;
+import vn.sen.platform.CommonProblem;
+import vn.sen.platform.ProblemException;
 
 /**
  * A dataset as the record holds it now: its newest revision, and the projections made from it.
@@ -29,5 +31,21 @@ public record Dataset(
   public enum State {
     PUBLISHED,
     WITHDRAWN
+  }
+
+  /**
+   * The same.
+   *
+   * @throws ProblemException 410 when it is withdrawn
+   */
+  public Dataset requirePublished() {
+    if (state == State.WITHDRAWN) {
+      throw new ProblemException(
+          CommonProblem.GONE,
+          "Bộ dữ liệu “%s” đã bị gỡ bỏ. Lý do có ở /datasets/%s.".formatted(slug, slug),
+          "The dataset “%s” has been withdrawn. The reason is at /datasets/%s."
+              .formatted(slug, slug));
+    }
+    return this;
   }
 }

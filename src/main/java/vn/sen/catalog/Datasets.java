@@ -20,6 +20,16 @@ public interface Datasets {
   /** What the slug is called now, if it was renamed. */
   Optional<String> findRenamed(String slug);
 
+  /**
+   * What the slug is called now, if nothing is called so any more that the tokens let discover, and
+   * they let discover what it became.
+   */
+  default Optional<String> findRenamed(String slug, Set<String> tokens) {
+    return find(slug, tokens).isPresent()
+        ? Optional.empty()
+        : findRenamed(slug).filter(now -> find(now, tokens).isPresent());
+  }
+
   /** Newest first. */
   List<Revision> listRevisions(String slug, Set<String> tokens);
 

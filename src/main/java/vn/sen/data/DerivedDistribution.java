@@ -50,9 +50,7 @@ public final class DerivedDistribution {
       DerivedFile derived,
       Collection<StepChoice> steps) {
     Optional<DatasetView.Distribution> original =
-        dataset.view().distributions().stream()
-            .filter(one -> one.fileName().equals(Optional.of(source.fileName())))
-            .findFirst();
+        dataset.view().findDistribution(source.fileName());
     FileDistribution distribution = distribution(dataset, original, source, file, steps);
     Description attached =
         editor.attach(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -463,13 +464,7 @@ public final class DatasetEditor {
     String old = base.dataset(from);
     String now = base.dataset(to);
     List<Triple> triples =
-        description.graph().find().toList().stream()
-            .map(
-                t ->
-                    Triple.create(
-                        renamed(t.getSubject(), old, now),
-                        t.getPredicate(),
-                        renamed(t.getObject(), old, now)))
+        renamed(description, old, now)
             .map(
                 t ->
                     isOf(t, Terms.iri(now), Terms.IDENTIFIER)
@@ -490,16 +485,18 @@ public final class DatasetEditor {
 
   /** The same about another IRI, and what has an address below the old one below that. */
   public Description rename(Description description, String now) {
-    List<Triple> triples =
-        description.graph().find().toList().stream()
-            .map(
-                t ->
-                    Triple.create(
-                        renamed(t.getSubject(), description.subject(), now),
-                        t.getPredicate(),
-                        renamed(t.getObject(), description.subject(), now)))
-            .toList();
-    return DescriptionReader.describe(now, triples);
+    return DescriptionReader.describe(
+        now, renamed(description, description.subject(), now).toList());
+  }
+
+  private static Stream<Triple> renamed(Description description, String old, String now) {
+    return description.graph().find().toList().stream()
+        .map(
+            t ->
+                Triple.create(
+                    renamed(t.getSubject(), old, now),
+                    t.getPredicate(),
+                    renamed(t.getObject(), old, now)));
   }
 
   private static Node renamed(Node node, String old, String now) {

@@ -66,6 +66,13 @@ public record DatasetView(
     return makers.isEmpty() && agency.isEmpty() ? ownAgents : makers;
   }
 
+  /** The distribution of a file of the portal's own, by its name in the download address. */
+  public Optional<Distribution> findDistribution(String fileName) {
+    return distributions.stream()
+        .filter(distribution -> distribution.fileName().equals(Optional.of(fileName)))
+        .findFirst();
+  }
+
   /** Whether a dataset has data yet. */
   public enum Status {
     AVAILABLE,

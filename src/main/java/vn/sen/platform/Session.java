@@ -76,18 +76,14 @@ public final class Session {
    * transaction, and never when that is rolled back; at once outside of any.
    */
   public void afterCommit(Runnable work) {
-    transactions
-        .findTransactionStatus()
-        .ifPresentOrElse(
-            status ->
-                status.registerSynchronization(
-                    new TransactionSynchronization() {
-                      @Override
-                      public void afterCommit() {
-                        work.run();
-                      }
-                    }),
-            work);
+    atTheEnd(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            work.run();
+          }
+        },
+        work);
   }
 
   /**
@@ -97,26 +93,28 @@ public final class Session {
    * @param over run after that, or after the roll-back
    */
   public void beforeCommit(Runnable work, Runnable over) {
+    atTheEnd(
+        new TransactionSynchronization() {
+          @Override
+          public void beforeCommit(boolean readOnly) {
+            work.run();
+          }
+
+          @Override
+          public void afterCompletion(Status status) {
+            over.run();
+          }
+        },
+        () -> {
+          work.run();
+          over.run();
+        });
+  }
+
+  private void atTheEnd(TransactionSynchronization synchronization, Runnable outside) {
     transactions
         .findTransactionStatus()
-        .ifPresentOrElse(
-            status ->
-                status.registerSynchronization(
-                    new TransactionSynchronization() {
-                      @Override
-                      public void beforeCommit(boolean readOnly) {
-                        work.run();
-                      }
-
-                      @Override
-                      public void afterCompletion(Status status) {
-                        over.run();
-                      }
-                    }),
-            () -> {
-              work.run();
-              over.run();
-            });
+        .ifPresentOrElse(status -> status.registerSynchronization(synchronization), outside);
   }
 
   /** Rows changed. Texts in arrays become SQL arrays. */

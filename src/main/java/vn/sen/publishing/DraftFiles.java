@@ -419,9 +419,7 @@ public final class DraftFiles {
   }
 
   private Optional<DatasetView.Distribution> find(Description description, String name) {
-    return mapper.map(description).distributions().stream()
-        .filter(distribution -> distribution.fileName().equals(Optional.of(name)))
-        .findFirst();
+    return mapper.map(description).findDistribution(name);
   }
 
   /** Files that the draft's description names: its own, and those published before. */

@@ -9,6 +9,8 @@ import vn.sen.access.sharing.UseDesk;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.StoredFile;
 import vn.sen.catalog.StoredFiles;
+import vn.sen.platform.CommonProblem;
+import vn.sen.platform.ProblemException;
 
 /**
  * The files that readers find with a dataset or a version of it, and whether they may use them: to
@@ -33,15 +35,24 @@ public final class PublishedFiles {
    * it names no more may have been for fewer eyes; it is found with the version that had it.
    */
   public Optional<StoredFile> find(Dataset dataset, String name) {
-    boolean isDescribed =
-        dataset.view().distributions().stream()
-            .anyMatch(one -> one.fileName().equals(Optional.of(name)));
+    boolean isDescribed = dataset.view().findDistribution(name).isPresent();
     return storedFiles.find(dataset.slug(), name).filter(_ -> isDescribed);
   }
 
   /** A file as it was in a version. */
   public Optional<StoredFile> find(DatasetVersion version, String name) {
     return versions.files(version).stream().filter(one -> one.fileName().equals(name)).findFirst();
+  }
+
+  /** The refusal where there is no such file. */
+  public static ProblemException notFound(String slug, String name) {
+    String shown = ProblemException.echo(name);
+    return new ProblemException(
+        CommonProblem.NOT_FOUND,
+        "Bộ dữ liệu “%s” không có tệp “%s”. Các tệp có ở /datasets/%s."
+            .formatted(slug, shown, slug),
+        "The dataset “%s” has no file “%s”. Its files are at /datasets/%s."
+            .formatted(slug, shown, slug));
   }
 
   /** Whether the present files may be used so; a refusal is recorded. */

@@ -130,10 +130,7 @@ final class DatasetController {
   private HttpResponse<?> moved(
       HttpRequest<?> request, Named named, String name, Set<String> tokens) {
     String slug =
-        datasets
-            .findRenamed(named.key())
-            .filter(current -> datasets.find(current, tokens).isPresent())
-            .orElseThrow(() -> notFound(named.key()));
+        datasets.findRenamed(named.key(), tokens).orElseThrow(() -> notFound(named.key()));
     String query = request.getUri().getRawQuery();
     return HttpResponse.permanentRedirect(
         URI.create(

@@ -104,7 +104,9 @@ final class DraftPages {
     return new DraftPage(
         draft,
         sections(page, ResourceKind.of(draft.description()), shown, findings, comments),
-        own.stream().map(file -> new DraftPage.FileView(file, find(view, file.name()))).toList(),
+        own.stream()
+            .map(file -> new DraftPage.FileView(file, view.findDistribution(file.name())))
+            .toList(),
         view.distributions().stream()
             .filter(d -> own.stream().noneMatch(f -> d.fileName().equals(Optional.of(f.name()))))
             .map(DraftPage.LinkView::new)
@@ -129,12 +131,6 @@ final class DraftPages {
             .map(fields -> fields.with("publisher", saved.values("publisher")))
             .map(fields -> changes(words, saved, fields))
             .orElse(List.of()));
-  }
-
-  private static Optional<DatasetView.Distribution> find(DatasetView view, String name) {
-    return view.distributions().stream()
-        .filter(distribution -> distribution.fileName().equals(Optional.of(name)))
-        .findFirst();
   }
 
   private static List<DraftPage.Change> changes(

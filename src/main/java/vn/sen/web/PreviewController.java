@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.access.UseDecision;
@@ -23,8 +22,6 @@ import vn.sen.access.UseRules;
 import vn.sen.catalog.Dataset;
 import vn.sen.catalog.Datasets;
 import vn.sen.catalog.StoredFile;
-import vn.sen.platform.CommonProblem;
-import vn.sen.platform.ProblemException;
 import vn.sen.publishing.DatasetVersion;
 import vn.sen.publishing.PublishedFiles;
 import vn.sen.publishing.Versions;
@@ -63,13 +60,14 @@ final class PreviewController {
   HttpResponse<?> preview(
       HttpRequest<?> request, @PathVariable String slug, @PathVariable String name) {
     Caller caller = gate.callerOf(request);
-    Optional<String> renamed = findRenamed(slug, caller.tokens());
+    Optional<String> renamed = datasets.findRenamed(slug, caller.tokens());
     if (renamed.isPresent()) {
       String rest = request.getUri().getRawPath().replaceFirst("^/datasets/[^/]+", "");
       return HttpResponse.permanentRedirect(URI.create("/datasets/" + renamed.get() + rest));
     }
     Dataset dataset = published(slug, caller);
-    StoredFile file = files.find(dataset, name).orElseThrow(() -> noFile(slug, name));
+    StoredFile file =
+        files.find(dataset, name).orElseThrow(() -> PublishedFiles.notFound(slug, name));
     UseDecision decision = files.decide(caller, dataset, ACTION);
     return answer(request, caller, decision, new PreviewPages.Asked(dataset, file));
   }
@@ -82,8 +80,10 @@ final class PreviewController {
       @PathVariable String name) {
     Caller caller = gate.callerOf(request);
     Dataset dataset = published(slug, caller);
-    DatasetVersion found = versions.find(dataset, version).orElseThrow(() -> noFile(slug, name));
-    StoredFile file = files.find(found, name).orElseThrow(() -> noFile(slug, name));
+    DatasetVersion found =
+        versions.find(dataset, version).orElseThrow(() -> PublishedFiles.notFound(slug, name));
+    StoredFile file =
+        files.find(found, name).orElseThrow(() -> PublishedFiles.notFound(slug, name));
     UseDecision decision = files.decide(caller, dataset, found, ACTION);
     return answer(
         request, caller, decision, new PreviewPages.Asked(dataset, file, Optional.of(found)));
@@ -119,32 +119,9 @@ final class PreviewController {
   }
 
   private Dataset published(String slug, Caller caller) {
-    Dataset dataset =
-        datasets.find(slug, caller.tokens()).orElseThrow(() -> DatasetController.notFound(slug));
-    if (dataset.state() == Dataset.State.WITHDRAWN) {
-      throw new ProblemException(
-          CommonProblem.GONE,
-          "Bộ dữ liệu “%s” đã bị gỡ bỏ. Lý do có ở /datasets/%s.".formatted(slug, slug),
-          "The dataset “%s” has been withdrawn. The reason is at /datasets/%s."
-              .formatted(slug, slug));
-    }
-    return dataset;
-  }
-
-  private Optional<String> findRenamed(String slug, Set<String> tokens) {
-    if (datasets.find(slug, tokens).isPresent()) {
-      return Optional.empty();
-    }
-    return datasets.findRenamed(slug).filter(now -> datasets.find(now, tokens).isPresent());
-  }
-
-  private static ProblemException noFile(String slug, String name) {
-    String shown = ProblemException.echo(name);
-    return new ProblemException(
-        CommonProblem.NOT_FOUND,
-        "Bộ dữ liệu “%s” không có tệp “%s”. Các tệp có ở /datasets/%s."
-            .formatted(slug, shown, slug),
-        "The dataset “%s” has no file “%s”. Its files are at /datasets/%s."
-            .formatted(slug, shown, slug));
+    return datasets
+        .find(slug, caller.tokens())
+        .orElseThrow(() -> DatasetController.notFound(slug))
+        .requirePublished();
   }
 }

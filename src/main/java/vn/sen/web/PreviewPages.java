@@ -118,9 +118,7 @@ final class PreviewPages {
             .version()
             .flatMap(version -> versions.findView(caller, asked.dataset(), version))
             .orElse(asked.dataset().view());
-    return view.distributions().stream()
-        .filter(one -> one.fileName().equals(Optional.of(asked.file().fileName())))
-        .findFirst()
+    return view.findDistribution(asked.file().fileName())
         .map(DatasetView.Distribution::columns)
         .orElse(List.of());
   }

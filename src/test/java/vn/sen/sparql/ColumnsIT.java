@@ -105,13 +105,13 @@ class ColumnsIT {
 
   private static void compare(SplittableRandom random, int queries) {
     QueryMaker maker = new QueryMaker(random, CATALOG);
-    long before = answered();
+    long before = withColumns.answered();
 
     for (int i = 0; i < queries; i++) {
       same(maker.make());
     }
 
-    assertThat(answered() - before).isGreaterThan(queries * 2 / 3);
+    assertThat(withColumns.answered() - before).isGreaterThan(queries * 2 / 3);
   }
 
   /** The last: it leaves other datasets than those that the rest asks for. */
@@ -120,7 +120,7 @@ class ColumnsIT {
   void answer_afterChanges_isTheStores() {
     QueryMaker maker = new QueryMaker(new SplittableRandom(8), CATALOG);
     SplittableRandom random = new SplittableRandom(9);
-    long before = answered();
+    long before = withColumns.answered();
     for (int round = 0; round < 12; round++) {
       for (int i = 0; i < 12; i++) {
         same(maker.make());
@@ -143,7 +143,7 @@ class ColumnsIT {
       apply(changes.toArray(Current[]::new));
     }
 
-    assertThat(answered() - before).isGreaterThan(100);
+    assertThat(withColumns.answered() - before).isGreaterThan(100);
   }
 
   @Test
@@ -201,9 +201,10 @@ class ColumnsIT {
 
   /** Also from columns that wait with ranks until they are worth it. */
   private static void same(String query) {
-    String expected = sorted(plain.ask(query, ResultFormat.TSV, Caller.ANONYMOUS), query);
+    String expected =
+        StoreFixture.sorted(plain.ask(query, ResultFormat.TSV, Caller.ANONYMOUS), query);
     for (StoreFixture sen : List.of(withColumns, patient)) {
-      assertThat(sorted(sen.ask(query, ResultFormat.TSV, Caller.ANONYMOUS), query))
+      assertThat(StoreFixture.sorted(sen.ask(query, ResultFormat.TSV, Caller.ANONYMOUS), query))
           .as(query)
           .isEqualTo(expected);
     }
@@ -232,23 +233,6 @@ class ColumnsIT {
                   + limit);
         }
       }
-    }
-  }
-
-  /** Rows without an order are compared as a bag. Names of blank nodes are each store's own. */
-  private static String sorted(String table, String query) {
-    String named = table.replaceAll("_:\\S+", "_:b");
-    return query.contains("ORDER BY") ? named : String.join("\n", named.lines().sorted().toList());
-  }
-
-  private static long answered() {
-    Generation generation = withColumns.store.lease();
-    try {
-      Columns columns = generation.beginRead();
-      generation.end();
-      return columns.answered();
-    } finally {
-      generation.release();
     }
   }
 }

@@ -164,6 +164,24 @@ final class StoreFixture implements AutoCloseable {
     }
   }
 
+  /** Rows without an order as a bag. Names of blank nodes are each store's own. */
+  static String sorted(String table, String query) {
+    String named = table.replaceAll("_:\\S+", "_:b");
+    return query.contains("ORDER BY") ? named : String.join("\n", named.lines().sorted().toList());
+  }
+
+  /** Parts of queries that columns have answered. */
+  long answered() {
+    Generation generation = store.lease();
+    try {
+      Columns columns = generation.beginRead();
+      generation.end();
+      return columns.answered();
+    } finally {
+      generation.release();
+    }
+  }
+
   @Override
   public void close() {
     queries.close();

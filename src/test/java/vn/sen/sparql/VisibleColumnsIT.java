@@ -100,19 +100,19 @@ class VisibleColumnsIT {
   @Test
   void answer_randomQueriesOfMember_areTheStores() {
     QueryMaker maker = new QueryMaker(new SplittableRandom(7), datasets);
-    long before = answered();
+    long before = withColumns.answered();
 
     for (int i = 0; i < 120; i++) {
       same(maker.make());
     }
 
-    assertThat(answered() - before).isGreaterThan(70);
+    assertThat(withColumns.answered() - before).isGreaterThan(70);
   }
 
   @Test
   void answer_ofMemberAfterChanges_areTheStores() {
     QueryMaker maker = new QueryMaker(new SplittableRandom(8), datasets);
-    long before = answered();
+    long before = withColumns.answered();
     for (int round = 0; round < 12; round++) {
       for (int i = 0; i < 6; i++) {
         same(maker.make());
@@ -137,7 +137,7 @@ class VisibleColumnsIT {
       apply(changes.toArray(Current[]::new));
     }
 
-    assertThat(answered() - before).isGreaterThan(50);
+    assertThat(withColumns.answered() - before).isGreaterThan(50);
   }
 
   @Test
@@ -188,25 +188,8 @@ class VisibleColumnsIT {
   }
 
   private void same(String query) {
-    assertThat(sorted(withColumns.ask(query, ResultFormat.TSV, MEMBER), query))
+    assertThat(StoreFixture.sorted(withColumns.ask(query, ResultFormat.TSV, MEMBER), query))
         .as(query)
-        .isEqualTo(sorted(plain.ask(query, ResultFormat.TSV, MEMBER), query));
-  }
-
-  /** Rows without an order are compared as a bag. Names of blank nodes are each store's own. */
-  private static String sorted(String table, String query) {
-    String named = table.replaceAll("_:\\S+", "_:b");
-    return query.contains("ORDER BY") ? named : String.join("\n", named.lines().sorted().toList());
-  }
-
-  private long answered() {
-    Generation generation = withColumns.store.lease();
-    try {
-      Columns columns = generation.beginRead();
-      generation.end();
-      return columns.answered();
-    } finally {
-      generation.release();
-    }
+        .isEqualTo(StoreFixture.sorted(plain.ask(query, ResultFormat.TSV, MEMBER), query));
   }
 }

@@ -2,7 +2,6 @@ package vn.sen.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -291,15 +290,6 @@ class DeskIT {
   }
 
   private static HttpResponse<String> call(String method, String path, String body, String type) {
-    return portal.send(
-        portal
-            .request(path, "Authorization", "Bearer " + token, "Content-Type", type)
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return portal.call(token, method, path, body, "Content-Type", type);
   }
 }

@@ -302,19 +302,8 @@ class IntakeIT {
   }
 
   private static HttpResponse<String> api(String method, String path, String type, String body) {
-    HttpRequest.Builder request = portal.request(path, "Authorization", "Bearer " + token);
-    if (!type.isEmpty()) {
-      request.header("Content-Type", type);
-    }
-    return portal.send(
-        request
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    String[] headers = type.isEmpty() ? new String[0] : new String[] {"Content-Type", type};
+    return portal.call(token, method, path, body, headers);
   }
 
   private static String id() {
