@@ -33,9 +33,11 @@ public interface DataFiles {
 
   /**
    * The same of a whole file on this machine, which nobody changes any more. Where content lies on
-   * the same disk its bytes are not written a second time; the file stays where it is.
+   * the same disk its bytes are neither written nor read a second time; the file stays where it is.
+   *
+   * @param sha256 of its bytes, as whoever wrote it knows
    */
-  default StoredContent store(Path file) {
+  default StoredContent store(Path file, String sha256) {
     try (InputStream in = Files.newInputStream(file)) {
       return store(in);
     } catch (IOException e) {

@@ -2,7 +2,6 @@ package vn.sen.data;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -53,15 +51,15 @@ final class LocalDataFiles implements DataFiles {
 
   /** By a second name for the same bytes, where the file system has such. */
   @Override
-  public StoredContent store(Path file) {
+  public StoredContent store(Path file, String sha256) {
     Path second = null;
     try {
       Files.createDirectories(root);
       second = root.resolve("incoming-" + UUID.randomUUID() + ".tmp");
       if (!link(second, file)) {
-        return DataFiles.super.store(file);
+        return DataFiles.super.store(file, sha256);
       }
-      StoredContent content = new StoredContent(DataFiles.hash(second), Files.size(second));
+      StoredContent content = new StoredContent(sha256, Files.size(second));
       // Its age as content begins now; a clean-up spares what is young.
       Files.setLastModifiedTime(second, FileTime.from(Instant.now()));
       sync(second);
@@ -87,9 +85,7 @@ final class LocalDataFiles implements DataFiles {
   private static StoredContent write(InputStream bytes, Path file) throws IOException {
     MessageDigest digest = DataFiles.sha256();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest);
-      long size = bytes.transferTo(out);
-      channel.force(true);
+      long size = DurableCopy.copy(bytes, channel, Long.MAX_VALUE, digest);
       return new StoredContent(HexFormat.of().formatHex(digest.digest()), size);
     }
   }

@@ -117,11 +117,15 @@ public final class DraftFiles {
     return add(caller, slug, take(caller, slug, name, bytes));
   }
 
-  /** The same of a whole file on the portal's disk, which nobody changes any more. */
-  Draft add(Caller caller, String slug, String name, Path whole) {
+  /**
+   * The same of a whole file on the portal's disk, which nobody changes any more.
+   *
+   * @param sha256 of its bytes
+   */
+  Draft add(Caller caller, String slug, String name, Path whole, String sha256) {
     drafting.requireEditable(caller, slug);
     String safe = safeName(name);
-    return add(caller, slug, taken(slug, name, safe, stored(() -> files.store(whole))));
+    return add(caller, slug, taken(slug, name, safe, stored(() -> files.store(whole, sha256))));
   }
 
   /**

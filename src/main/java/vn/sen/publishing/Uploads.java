@@ -6,13 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import me.desair.tus.server.TusFileUploadService;
 import me.desair.tus.server.exception.TusException;
 import me.desair.tus.server.upload.UploadInfo;
+import me.desair.tus.server.upload.disk.DiskLockingService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.sen.access.Caller;
@@ -37,14 +37,16 @@ public final class Uploads {
 
   private final TusFileUploadService service;
   private final DraftFiles files;
-  private final Path folder;
+  private final UploadStorage storage;
 
   Uploads(DataFolder folder, FilesConfig config, DraftFiles files) {
-    this.folder = folder.resolve("uploads");
+    Path uploads = folder.resolve("uploads");
+    this.storage = new UploadStorage(uploads);
     this.service =
         new TusFileUploadService()
             .withUploadUri(PATH)
-            .withStoragePath(this.folder.toString())
+            .withUploadStorageService(storage)
+            .withUploadLockingService(new DiskLockingService(uploads.toString()))
             .withMaxUploadSize(config.maxUploadBytes())
             .withUploadExpirationPeriod(KEPT.toMillis());
     this.files = files;
@@ -101,10 +103,9 @@ public final class Uploads {
   private Draft attach(Caller caller, String slug, UploadInfo info, String uri, String owner)
       throws IOException, TusException {
     String name = Optional.ofNullable(info.getFileName()).orElse("");
-    // Where the library keeps an upload that came as one.
-    Path whole = folder.resolve("uploads").resolve(info.getId().toString()).resolve("data");
-    if (Files.isRegularFile(whole) && Files.size(whole) == info.getLength()) {
-      return files.add(caller, slug, name, whole);
+    Optional<Path> whole = storage.findWhole(info);
+    if (whole.isPresent()) {
+      return files.add(caller, slug, name, whole.get(), storage.hash(info));
     }
     try (InputStream bytes = service.getUploadedBytes(uri, owner)) {
       return files.add(caller, slug, name, bytes);

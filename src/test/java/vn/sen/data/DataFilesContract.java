@@ -51,8 +51,8 @@ abstract class DataFilesContract {
     Path file = Files.writeString(elsewhere.resolve("data"), "abc");
     Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
 
-    assertThat(files().store(file)).isEqualTo(new StoredContent(SHA256_OF_ABC, 3));
-    assertThat(files().store(file)).isEqualTo(new StoredContent(SHA256_OF_ABC, 3));
+    assertThat(files().store(file, SHA256_OF_ABC)).isEqualTo(new StoredContent(SHA256_OF_ABC, 3));
+    assertThat(files().store(file, SHA256_OF_ABC)).isEqualTo(new StoredContent(SHA256_OF_ABC, 3));
 
     assertThat(file).hasContent("abc");
     assertThat(all()).hasSize(1);
