@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -39,21 +40,36 @@ class VirusScanIT {
   }
 
   @Test
-  void silentDaemon_meansTheFileIsNotTaken() throws IOException {
-    int port;
-    try (Daemon daemon = new Daemon()) {
-      port = daemon.socket.getLocalPort();
-    }
-    VirusScan scan = new VirusScan(Optional.of("127.0.0.1:" + port));
+  void daemonThatIsNotThere_meansTheFileIsNotTaken() throws IOException {
+    // Bound and never listened on: nobody answers there, and nobody else can be given the port.
+    try (Socket taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      VirusScan scan = new VirusScan(Optional.of("127.0.0.1:" + taken.getLocalPort()));
 
-    assertThatThrownBy(() -> scan.find(DataFilesContract.stream("x")))
-        .isInstanceOf(ProblemException.class);
+      assertThatThrownBy(() -> scan.find(DataFilesContract.stream("x")))
+          .isInstanceOf(ProblemException.class);
+    }
+  }
+
+  @Test
+  void daemonThatHangsUpWithoutAnAnswer_meansTheFileIsNotTaken() throws IOException {
+    try (Daemon daemon = new Daemon("")) {
+      assertThatThrownBy(() -> daemon.scan().find(DataFilesContract.stream("x")))
+          .isInstanceOf(ProblemException.class);
+    }
   }
 
   private static final class Daemon implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
 
+    private final String verdictOnGood;
+
     Daemon() throws IOException {
+      this("stream: OK\0");
+    }
+
+    Daemon(String verdictOnGood) throws IOException {
+      this.verdictOnGood = verdictOnGood;
       Thread.ofVirtual().start(this::serve);
     }
 
@@ -75,7 +91,7 @@ class VirusScanIT {
           client
               .getOutputStream()
               .write(
-                  (evil ? "stream: Test.Evil FOUND\0" : "stream: OK\0")
+                  (evil ? "stream: Test.Evil FOUND\0" : verdictOnGood)
                       .getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
           // The test has closed the socket.
