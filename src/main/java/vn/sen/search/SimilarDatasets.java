@@ -1,8 +1,11 @@
 package vn.sen.search;
 
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
@@ -16,6 +19,10 @@ import vn.sen.metadata.LocalizedText;
 /** Finds datasets whose words are those of one dataset's title and keywords. */
 final class SimilarDatasets {
   private static final int MOST_TERMS = 100;
+
+  /** The rest are too common to tell datasets apart, and would take nearly all of the time. */
+  private static final int TELLING_TERMS = 25;
+
   private static final int SHARED_TERMS = 3;
 
   private SimilarDatasets() {}
@@ -38,7 +45,8 @@ final class SimilarDatasets {
       return List.of();
     }
     BooleanQuery.Builder alike = new BooleanQuery.Builder();
-    terms(dataset.get()).forEach(term -> alike.add(new TermQuery(term), Occur.SHOULD));
+    telling(terms(dataset.get()), searcher)
+        .forEach(term -> alike.add(new TermQuery(term), Occur.SHOULD));
     Query query =
         new BooleanQuery.Builder()
             .add(alike.setMinimumNumberShouldMatch(SHARED_TERMS).build(), Occur.MUST)
@@ -66,6 +74,23 @@ final class SimilarDatasets {
       }
     }
     return terms;
+  }
+
+  /** The rarest that not this dataset alone has. */
+  private static List<Term> telling(Set<Term> terms, IndexSearcher searcher) throws IOException {
+    Map<Term, Integer> datasets = new HashMap<>();
+    for (Term term : terms) {
+      int all = searcher.getIndexReader().docFreq(term);
+      int counted = all == 0 ? 0 : (int) searcher.termStatistics(term, all, all).docFreq();
+      if (counted > 1) {
+        datasets.put(term, counted);
+      }
+    }
+    return terms.stream()
+        .filter(datasets::containsKey)
+        .sorted(Comparator.comparing(datasets::get))
+        .limit(TELLING_TERMS)
+        .toList();
   }
 
   private static List<StoredHit> read(IndexSearcher searcher, Query query, int most)

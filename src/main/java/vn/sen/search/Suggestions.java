@@ -94,12 +94,9 @@ final class Suggestions {
       offer(Suggestion.Kind.TITLE, hit.title().in(locale), hit.slug());
       hit.keywords().in(locale).lines().forEach(k -> offer(Suggestion.Kind.KEYWORD, k, ""));
     }
-    for (Vocabulary.Named named : vocabulary.entries()) {
-      switch (named.entry().kind()) {
-        case AGENCY -> offerNamed(Suggestion.Kind.AGENCY, named);
-        case PLACE -> offerNamed(Suggestion.Kind.PLACE, named);
-        case SUBJECT, COUNTRY, PROPERTY, OTHER -> {}
-      }
+    for (Vocabulary.Named named : vocabulary.offered(typed.getFirst().folded())) {
+      boolean isPlace = named.entry().kind() == Vocabulary.Kind.PLACE;
+      offerNamed(isPlace ? Suggestion.Kind.PLACE : Suggestion.Kind.AGENCY, named);
     }
     List<Suggestion> best = new ArrayList<>();
     found.forEach((kind, offered) -> best.addAll(ranked(kind, offered)));

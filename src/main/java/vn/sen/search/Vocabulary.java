@@ -104,6 +104,7 @@ final class Vocabulary {
   }
 
   private static final int LONGEST_NAME = 12;
+  private static final int OFFERED_BY = 2;
   private static final int SHORTEST_GLUED = 3;
 
   /** An entry with its names cut into words. */
@@ -143,6 +144,9 @@ final class Vocabulary {
   /** Names of several words by their folded words without what is between them. */
   private final Map<String, List<Word>> glued = new HashMap<>();
 
+  /** Agencies and places by the first one and two letters of each word of their names, folded. */
+  private final Map<String, Set<Named>> offered = new HashMap<>();
+
   private final List<String> countries = new ArrayList<>();
   private final CutTexts texts = new CutTexts(this);
 
@@ -169,7 +173,18 @@ final class Vocabulary {
           glued.putIfAbsent(joined(phrase.words()), phrase.words());
         }
       }
+      if (entry.kind() == Kind.AGENCY || entry.kind() == Kind.PLACE) {
+        named.all().stream().flatMap(p -> p.words().stream()).forEach(w -> offer(w, named));
+      }
       named.exchangeable().forEach(p -> asWritten.add(p.words(), Vocabulary::written, named));
+    }
+  }
+
+  private void offer(Word word, Named named) {
+    for (int letters = 1; letters <= OFFERED_BY; letters++) {
+      offered
+          .computeIfAbsent(Texts.cut(word.folded(), letters), b -> new LinkedHashSet<>())
+          .add(named);
     }
   }
 
@@ -190,8 +205,9 @@ final class Vocabulary {
     return iri.substring(iri.lastIndexOf('/', last - 1) + 1);
   }
 
-  Collection<Named> entries() {
-    return byIri.values();
+  /** Agencies and places in whose names a word may begin so; not empty, folded. */
+  Collection<Named> offered(String beginning) {
+    return offered.getOrDefault(Texts.cut(beginning, OFFERED_BY), Set.of());
   }
 
   /** Whether an exact or folded form stands in any name. */
