@@ -115,13 +115,13 @@ final class IndexedDatasetSearch implements DatasetSearch {
     TypedQuery understood = literal ? typed : typed.map(meant::of);
     Attempt attempt = new Attempt(request, names, audience, searcher);
     Found found = attempt.count(QueryBuilder.Reading.AS_TYPED, understood);
-    if (literal || !found.isEmpty()) {
+    if (literal || !found.isEmpty() || attempt.isNarrowedToNothing(understood)) {
       return result(request, found, typed, false, Optional.empty(), searcher);
     }
     Optional<Corrections.Correction> correction =
         new Corrections(searcher, known, names).of(request.text());
     boolean corrects =
-        correction.filter(c -> finds(c.text(), names, audience, searcher)).isPresent();
+        correction.filter(c -> attempt.finds(QueryReader.read(c.text()))).isPresent();
     TypedQuery spelt = understood;
     if (correction.filter(Corrections.Correction::complete).isPresent()) {
       spelt = QueryReader.read(correction.get().text()).map(meant::of);
@@ -162,26 +162,11 @@ final class IndexedDatasetSearch implements DatasetSearch {
         correction);
   }
 
-  /** A spelling that finds nothing either is no help. */
-  private static boolean finds(
-      String text, Vocabulary names, Audience audience, IndexSearcher searcher) {
-    try {
-      BooleanQuery.Builder query =
-          new QueryBuilder(names, QueryBuilder.Reading.AS_TYPED, SearchRequest.Matching.BEST)
-              .build(QueryReader.read(text))
-              .matching();
-      query.add(audience.query(searcher), Occur.FILTER);
-      return !new MatchingDocuments(searcher).isEmpty(query.build());
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading the search index", e);
-    }
-  }
-
   /**
    * @param ranked finds and ranks what was counted
    */
   private record Found(FacetCounts counts, Query ranked, Marks marks) {
-    /** Nothing, whatever the filters. */
+    /** Nothing, whatever the chosen facets. */
     boolean isEmpty() {
       return counts.unfiltered() == 0;
     }
@@ -193,6 +178,27 @@ final class IndexedDatasetSearch implements DatasetSearch {
     Found count(QueryBuilder.Reading reading, TypedQuery typed) throws IOException {
       QueryBuilder builder = new QueryBuilder(names, reading, request.matching());
       return IndexedDatasetSearch.count(request, builder, typed, audience, searcher);
+    }
+
+    /**
+     * There is what was asked for, in other years or elsewhere: nothing is to be read otherwise.
+     */
+    boolean isNarrowedToNothing(TypedQuery typed) {
+      return (request.years().isPresent() || request.box().isPresent()) && finds(typed);
+    }
+
+    /** Anything, whatever the filters; a spelling that finds nothing either is no help. */
+    boolean finds(TypedQuery typed) {
+      try {
+        BooleanQuery.Builder query =
+            new QueryBuilder(names, QueryBuilder.Reading.AS_TYPED, SearchRequest.Matching.BEST)
+                .build(typed)
+                .matching();
+        query.add(audience.query(searcher), Occur.FILTER);
+        return !new MatchingDocuments(searcher).isEmpty(query.build());
+      } catch (IOException e) {
+        throw new UncheckedIOException("reading the search index", e);
+      }
     }
   }
 

@@ -401,6 +401,19 @@ class DatasetIndexIT {
   }
 
   @Test
+  void search_whatThereIsInOtherYearsOnly_isNotReadMoreLoosely() {
+    try (SearchFixture fixture = new SearchFixture(folder)) {
+      fixture.publish(
+          aDataset("early").titled("Giá lúa", "Rice price").years("1990", "1999"),
+          aDataset("late").titled("Giá vàng", "Gold price").years("2005", "2020"));
+
+      assertThat(fixture.ask("giá lúa").years(2005, 2020).slugs()).isEmpty();
+      assertThat(fixture.ask("giá lúa").years(2005, 2020).answer().approximate()).isFalse();
+      assertThat(fixture.ask("giá lúa").years(1990, 2020).slugs()).containsExactly("early");
+    }
+  }
+
+  @Test
   void search_equalMatches_putsDataFirstAndSupersededLast() {
     try (SearchFixture fixture = new SearchFixture(folder)) {
       fixture.apply(
