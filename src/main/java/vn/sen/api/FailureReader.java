@@ -97,6 +97,7 @@ final class FailureReader {
         problem.detail(java.util.Locale.of("vi")),
         problem.detail(java.util.Locale.ENGLISH),
         List.of(),
+        problem.position(),
         problem.getCause());
   }
 

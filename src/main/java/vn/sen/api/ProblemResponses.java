@@ -64,10 +64,20 @@ final class ProblemResponses {
       String vietnamese,
       String english,
       List<ProblemView.Violation> errors,
+      Optional<ProblemException.Position> position,
       @Nullable Throwable cause) {
 
     Failure(ProblemType type, String vietnamese, String english) {
-      this(type, vietnamese, english, List.of(), null);
+      this(type, vietnamese, english, List.of(), Optional.empty(), null);
+    }
+
+    Failure(
+        ProblemType type,
+        String vietnamese,
+        String english,
+        List<ProblemView.Violation> errors,
+        @Nullable Throwable cause) {
+      this(type, vietnamese, english, errors, Optional.empty(), cause);
     }
   }
 
@@ -115,7 +125,9 @@ final class ProblemResponses {
             status,
             detail,
             instance,
-            failure.errors().isEmpty() ? null : failure.errors());
+            failure.errors().isEmpty() ? null : failure.errors(),
+            failure.position().map(ProblemException.Position::line).orElse(null),
+            failure.position().map(ProblemException.Position::column).orElse(null));
     return body(request, CrossOrigin.allow(response), toBytes(view), MEDIA_TYPE);
   }
 

@@ -18,7 +18,10 @@ record ProblemView(
     @Schema(description = "This occurrence: the path asked for, or an id that is in the log.")
         @Nullable String instance,
     @Schema(description = "Everything that is wrong, when there is more to say than the detail.")
-        @Nullable List<Violation> errors) {
+        @Nullable List<Violation> errors,
+    @Schema(description = "Line of the query or document at which the fault lies, from 1.")
+        @Nullable Long line,
+    @Schema(description = "Column in that line, from 1.") @Nullable Long column) {
 
   /** One thing that is wrong with a request. */
   @Serdeable

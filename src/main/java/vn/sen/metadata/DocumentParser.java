@@ -176,10 +176,12 @@ final class DocumentParser {
   static ProblemException malformed(String vietnamese, String english, Optional<Place> place) {
     String vi = place.map(it -> it.vietnamese() + ": ").orElse("");
     String en = place.map(it -> it.english() + ": ").orElse("");
-    return new ProblemException(
-        CommonProblem.MALFORMED,
-        vi + "không đọc được tài liệu RDF: " + vietnamese,
-        en + "the RDF document cannot be read: " + english);
+    ProblemException problem =
+        new ProblemException(
+            CommonProblem.MALFORMED,
+            vi + "không đọc được tài liệu RDF: " + vietnamese,
+            en + "the RDF document cannot be read: " + english);
+    return place.map(it -> problem.at(it.line(), it.column())).orElse(problem);
   }
 
   /** Notes where each statement stands as it is made. */

@@ -17,13 +17,14 @@ public final class ProblemException extends RuntimeException {
   private final String vietnamese;
   private final String english;
   private final transient Optional<Duration> retryAfter;
+  private final transient Optional<Position> position;
 
   /**
    * @param vietnamese what is wrong, where and the way out, for a reader of Vietnamese
    * @param english the same in English
    */
   public ProblemException(ProblemType type, String vietnamese, String english) {
-    this(type, vietnamese, english, Optional.empty());
+    this(type, vietnamese, english, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -31,16 +32,39 @@ public final class ProblemException extends RuntimeException {
    */
   public ProblemException(
       ProblemType type, String vietnamese, String english, Duration retryAfter) {
-    this(type, vietnamese, english, Optional.of(retryAfter));
+    this(type, vietnamese, english, Optional.of(retryAfter), Optional.empty());
   }
 
   private ProblemException(
-      ProblemType type, String vietnamese, String english, Optional<Duration> retryAfter) {
+      ProblemType type,
+      String vietnamese,
+      String english,
+      Optional<Duration> retryAfter,
+      Optional<Position> position) {
     super(english, null, false, false);
     this.type = Objects.requireNonNull(type);
     this.vietnamese = Objects.requireNonNull(vietnamese);
     this.english = Objects.requireNonNull(english);
     this.retryAfter = retryAfter;
+    this.position = position;
+  }
+
+  /**
+   * Where in a text that was sent the fault lies; both count from 1.
+   *
+   * @param column in characters
+   */
+  public record Position(long line, long column) {}
+
+  /** The same failure, with its place for programs; the words tell it already. */
+  public ProblemException at(long line, long column) {
+    return new ProblemException(
+        type, vietnamese, english, retryAfter, Optional.of(new Position(line, column)));
+  }
+
+  /** Empty when the failure is not at one place of a text. */
+  public Optional<Position> position() {
+    return position;
   }
 
   public ProblemType type() {

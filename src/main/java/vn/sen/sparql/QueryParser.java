@@ -103,10 +103,12 @@ final class QueryParser {
     String[] at = place.split(":");
     String vietnamese = place.isEmpty() ? "" : " ở dòng " + at[0] + ", cột " + at[1];
     String english = place.isEmpty() ? "" : " at line " + at[0] + ", column " + at[1];
-    return new ProblemException(
-        CommonProblem.MALFORMED,
-        "Truy vấn SPARQL sai cú pháp" + vietnamese + ": " + reason,
-        "The SPARQL query is malformed" + english + ": " + reason);
+    ProblemException problem =
+        new ProblemException(
+            CommonProblem.MALFORMED,
+            "Truy vấn SPARQL sai cú pháp" + vietnamese + ": " + reason,
+            "The SPARQL query is malformed" + english + ": " + reason);
+    return place.isEmpty() ? problem : problem.at(Long.parseLong(at[0]), Long.parseLong(at[1]));
   }
 
   private static void refuse(Query query, String serialized) {

@@ -109,6 +109,12 @@ class ValidationIT {
   }
 
   @Test
+  void badDocument_isToldWithItsPlaceForPrograms() {
+    assertThat(post("/api/validate", "text/turtle", "<a> <b>\n  <c> ;; .\n<d> }").body())
+        .contains("\"line\":3,\"column\":5");
+  }
+
+  @Test
   void unknownProfile_isRefused() {
     assertThat(post("/api/validate?profile=x", "text/turtle", DOCUMENT).statusCode())
         .isEqualTo(400);

@@ -162,6 +162,13 @@ class SparqlEndpointIT {
   }
 
   @Test
+  void get_badQuery_isToldWithItsPlaceForPrograms() {
+    HttpResponse<String> response = portal.get("/sparql?query=SELECT%20*%20%7B%0A%20%20%3Fs%20%7D");
+
+    assertThat(response.body()).contains("\"line\":2,\"column\":6").contains("dòng 2, cột 6");
+  }
+
+  @Test
   void get_unacceptable_is406_andListsWhatThereIs() {
     HttpResponse<String> response = get(SELECT, "image/png");
 
