@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 
 /**
  * What the record said a moment ago, for questions that each request asks. Whatever this process
- * writes ends all of it, so that what is taken away does not count for the next request; what
- * another process writes, or time brings, is seen after {@link #LONGEST}. Within a write the record
- * is asked itself: it may hold what nobody else may see yet.
+ * writes (but {@link Session#writeApart}) ends all of it, so that what is taken away does not count
+ * for the next request; what another process writes, or time brings, is seen after {@link
+ * #LONGEST}. Within a write the record is asked itself: it may hold what nobody else may see yet.
  *
  * @param <K> what is asked
  * @param <V> what the record said

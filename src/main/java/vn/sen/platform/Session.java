@@ -45,6 +45,14 @@ public final class Session {
     return counted(() -> transactions.executeWrite(status -> run(work, status.getConnection())));
   }
 
+  /**
+   * The same of rows that say nothing of who may do what: drafts, saved as somebody types. What is
+   * known by {@link RecentReads} stays known.
+   */
+  public <T> T writeApart(Work<T> work) {
+    return transactions.executeWrite(status -> run(work, status.getConnection()));
+  }
+
   /** What the work writes is kept whole when it returns, and not at all when it throws. */
   public <T> T together(Supplier<T> work) {
     return counted(() -> transactions.executeWrite(status -> work.get()));
@@ -59,8 +67,9 @@ public final class Session {
   }
 
   /**
-   * How many writes of this process have ended. What was read before the last of them may no longer
-   * be so; a write is counted before whoever asked for it is told that it is done.
+   * How many writes of this process have ended, those apart left out. What was read before the last
+   * of them may no longer be so; a write is counted before whoever asked for it is told that it is
+   * done.
    */
   public long writes() {
     return writes.get();

@@ -157,7 +157,7 @@ final class JdbcDrafts implements Drafts {
 
   @Override
   public Optional<Draft> replace(Draft draft, String title, String editorName) {
-    return session.write(
+    return session.writeApart(
         connection ->
             Session.find(
                 connection,
