@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import vn.sen.access.Caller;
 import vn.sen.access.Gate;
 import vn.sen.access.audit.Discoveries;
@@ -52,7 +53,13 @@ final class DumpController {
       Path file = Files.createTempFile("catalog-", ".nq.gz");
       Caller caller = gate.callerOf(request);
       discoveries.exposed(caller, "");
-      dump.write(file, caller.tokens());
+      String tag = "\"" + dump.write(file, caller.tokens()) + "\"";
+      if (Conditions.isUnchanged(request, tag, Optional.empty())) {
+        Files.delete(file);
+        return HttpResponse.status(HttpStatus.NOT_MODIFIED)
+            .header(HttpHeaders.ETAG, tag)
+            .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+      }
       String length = Long.toString(Files.size(file));
       // The open file outlives its name: nothing is left behind, however the answer ends.
       InputStream bytes = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
@@ -61,6 +68,7 @@ final class DumpController {
           .body(bytes)
           .header(HttpHeaders.CONTENT_TYPE, GZIP.mediaType())
           .header(HttpHeaders.CONTENT_LENGTH, length)
+          .header(HttpHeaders.ETAG, tag)
           .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"catalog.nq.gz\"")
           .header(HttpHeaders.CACHE_CONTROL, "no-cache")
           .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");

@@ -10,6 +10,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.sen.access.Caller;
+import vn.sen.catalog.CatalogListing;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
 import vn.sen.metadata.DescriptionWriter;
@@ -24,18 +28,25 @@ import vn.sen.sparql.CatalogTerms;
 @Hidden
 final class VoidController {
   private static final String VOID = "http://rdfs.org/ns/void#";
+  private static final String TITLE = "http://purl.org/dc/terms/title";
   private static final String FORMATS = "http://www.w3.org/ns/formats/";
 
   private final DescriptionReader reader;
   private final DescriptionWriter writer;
   private final ByteAnswers answers;
+  private final CatalogListing listing;
   private final BaseIri base;
 
   VoidController(
-      DescriptionReader reader, DescriptionWriter writer, ByteAnswers answers, BaseIri base) {
+      DescriptionReader reader,
+      DescriptionWriter writer,
+      ByteAnswers answers,
+      CatalogListing listing,
+      BaseIri base) {
     this.reader = reader;
     this.writer = writer;
     this.answers = answers;
+    this.listing = listing;
     this.base = base;
   }
 
@@ -54,7 +65,14 @@ final class VoidController {
             .link(portal, "http://xmlns.com/foaf/0.1/homepage", base.value())
             .link(portal, VOID + "sparqlEndpoint", base.value() + "sparql")
             .link(portal, VOID + "rootResource", base.catalog())
-            .link(portal, VOID + "dataDump", base.catalog() + ".nq.gz");
+            .link(portal, VOID + "dataDump", base.catalog() + ".nq.gz")
+            .value(
+                portal,
+                VOID + "entities",
+                Integer.toString(listing.count(Optional.empty(), Set.of(Caller.PUBLIC))),
+                "integer");
+    text.append("<" + portal + "> <" + TITLE + "> \"Sen, cổng dữ liệu mở\"@vi .\n")
+        .append("<" + portal + "> <" + TITLE + "> \"Sen, the open-data portal\"@en .\n");
     text.append("<" + portal + "> <" + VOID + "uriSpace> \"" + base.value() + "\" .\n");
     for (String format : List.of("Turtle", "JSON-LD", "RDF_XML", "N-Triples")) {
       text.link(portal, VOID + "feature", FORMATS + format);

@@ -362,6 +362,13 @@ public final class CodeLists {
     return namespace;
   }
 
+  /** The code lists and the profile together, as N-Triples in ascending order. */
+  public String nTriples() {
+    List<Triple> all = new ArrayList<>(vocabularies.find().toList());
+    all.addAll(namespace.find().toList());
+    return NTriples.write(BlankNodes.name(all, base.value() + "vocab"));
+  }
+
   /** SHA-256 of all that was read and of the base IRI; changes when the lists do. */
   public String contentHash() {
     return contentHash;

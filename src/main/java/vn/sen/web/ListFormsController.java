@@ -15,17 +15,22 @@ import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 
-/** The list of all code lists, and that of the agencies, in each RDF syntax by suffix. */
+/**
+ * The lists of all code lists, of the agencies and of the targets, in each RDF syntax by suffix.
+ */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Hidden
 final class ListFormsController {
   private final CodeLists lists;
+  private final TargetList targets;
   private final BaseIri base;
   private final ResourceRepresentation representation;
 
-  ListFormsController(CodeLists lists, BaseIri base, ResourceRepresentation representation) {
+  ListFormsController(
+      CodeLists lists, TargetList targets, BaseIri base, ResourceRepresentation representation) {
     this.lists = lists;
+    this.targets = targets;
     this.base = base;
     this.representation = representation;
   }
@@ -38,6 +43,15 @@ final class ListFormsController {
   @Get("/agencies.{suffix:ttl|jsonld|rdf|nt|trig}")
   HttpResponse<?> agencies(HttpRequest<?> request, String suffix) {
     return answer(request, "agencies", suffix);
+  }
+
+  @Get("/targets.{suffix:ttl|jsonld|rdf|nt|trig}")
+  HttpResponse<?> targets(HttpRequest<?> request, String suffix) {
+    return representation.answer(
+        request,
+        targets.describe(),
+        RdfSyntax.findBySuffix(suffix).orElseThrow(),
+        Optional.empty());
   }
 
   private HttpResponse<?> answer(HttpRequest<?> request, String list, String suffix) {

@@ -1,8 +1,10 @@
 package vn.sen.web;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.sen.catalog.TargetDescriptions;
+import vn.sen.interop.ResourceRepresentation;
 import vn.sen.metadata.Concept;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.LocalizedText;
@@ -32,16 +35,30 @@ final class TargetsController {
   private final Forms forms;
   private final Targets targets;
   private final TargetDescriptions descriptions;
+  private final TargetList list;
 
-  TargetsController(Pages pages, Forms forms, Targets targets, TargetDescriptions descriptions) {
+  TargetsController(
+      Pages pages, Forms forms, Targets targets, TargetDescriptions descriptions, TargetList list) {
     this.pages = pages;
     this.forms = forms;
     this.targets = targets;
     this.descriptions = descriptions;
+    this.list = list;
   }
 
   @Get
   HttpResponse<?> targets(HttpRequest<?> request) {
+    if (forms.findSyntax(request).isPresent()) {
+      return forms.answer(
+          request, Named.of("targets"), list.describe(), Optional.empty(), () -> list(request));
+    }
+    MutableHttpResponse<?> page = list(request);
+    ResourceRepresentation.links(list.iri())
+        .ifPresent(links -> page.header(HttpHeaders.LINK, links));
+    return page;
+  }
+
+  private MutableHttpResponse<?> list(HttpRequest<?> request) {
     Page page = pages.pageOf(request);
     List<TargetRow> rows = targets.list().stream().map(TargetRow::new).toList();
     List<TargetsPage.Sector> sectors = new ArrayList<>();

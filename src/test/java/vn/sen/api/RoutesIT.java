@@ -139,6 +139,7 @@ class RoutesIT {
     examples.put("/agencies/{name}", new Example("/agencies/moit", 200));
     examples.put("/agencies.{suffix:ttl|jsonld|rdf|nt|trig}", new Example("/agencies.ttl", 200));
     examples.put("/vocab", new Example("/vocab", 200));
+    examples.put("/targets.{suffix:ttl|jsonld|rdf|nt|trig}", new Example("/targets.ttl", 200));
     examples.put("/vocab.{suffix:ttl|jsonld|rdf|nt|trig}", new Example("/vocab.ttl", 200));
     examples.put("/vocab/{name}", new Example("/vocab/sectors", 200));
     examples.put("/vocab/{scheme}/{name}", new Example("/vocab/sectors/energy", 200));

@@ -125,7 +125,11 @@ class CatalogIT {
     HttpResponse<String> response = portal.get("/.well-known/void", "Accept", accept);
 
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.body()).contains("sparqlEndpoint").contains(portal.baseIri() + "sparql");
+    assertThat(response.body())
+        .contains("sparqlEndpoint")
+        .contains(portal.baseIri() + "sparql")
+        .contains("entities")
+        .contains("the open-data portal");
   }
 
   private static int count(Graph graph, Node subject, String property) {

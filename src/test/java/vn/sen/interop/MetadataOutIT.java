@@ -93,6 +93,17 @@ class MetadataOutIT {
   }
 
   @Test
+  void targets_areAListInRdf() {
+    HttpResponse<String> response = portal.get("/targets", "Accept", "application/n-triples");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body().lines().filter(line -> line.contains("rdf-schema#member>")))
+        .hasSize(50);
+    assertThat(response.body()).contains("<" + portal.baseIri() + "targets/50> ");
+    assertThat(portal.get("/targets", "Accept", "text/html").body()).contains("<html");
+  }
+
+  @Test
   void dump_holdsEveryDatasetInItsGraph() throws IOException {
     HttpResponse<byte[]> response =
         portal.send(
@@ -112,7 +123,12 @@ class MetadataOutIT {
                       && line.endsWith("<" + portal.baseIri() + "datasets/power-plants> ."));
       assertThat(all.stream().filter(line -> line.contains("dcat#dataset>")).count())
           .isGreaterThanOrEqualTo(50);
+      for (String graph : List.of("catalog", "agencies", "targets", "vocab")) {
+        assertThat(all).anyMatch(line -> line.endsWith("<" + portal.baseIri() + graph + "> ."));
+      }
     }
+    String tag = response.headers().firstValue("ETag").orElseThrow();
+    assertThat(portal.get("/catalog.nq.gz", "If-None-Match", tag).statusCode()).isEqualTo(304);
   }
 
   @Test
@@ -166,6 +182,7 @@ class MetadataOutIT {
         "/vocab/sectors/energy",
         "/agencies",
         "/agencies/moit",
+        "/targets",
         "/targets/1",
         "/ns"
       })

@@ -174,6 +174,7 @@ final class Surfaces {
     of.put("GET /api/targets/{number}", d -> List.of("/api/targets/26"));
     of.put("GET /agencies.{suffix:ttl|jsonld|rdf|nt|trig}", d -> List.of("/agencies.nt"));
     of.put("GET /vocab", d -> List.of("/vocab"));
+    of.put("GET /targets.{suffix:ttl|jsonld|rdf|nt|trig}", d -> List.of("/targets.nt"));
     of.put("GET /vocab.{suffix:ttl|jsonld|rdf|nt|trig}", d -> List.of("/vocab.nt"));
     of.put("GET /vocab/{name}", d -> List.of("/vocab/sectors", "/vocab/access-levels"));
     of.put(
