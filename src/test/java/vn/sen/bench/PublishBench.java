@@ -32,8 +32,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * What publishing costs: from “publish” to found in search and SPARQL while 8 clients read; a large
  * upload beside the same bytes copied through a plain socket to disk; bulk registration with
  * validation; drafts saved while pages are read. {@code ./sen bench publish [--publications 60]
- * [--megabytes 5000] [--datasets 10000] [--seconds 20]}. Client and server share the machine.
- * Prints Markdown.
+ * [--megabytes 5000] [--datasets 10000] [--seconds 20] [--warm-up 40]}. Client and server share the
+ * machine. Prints Markdown.
  */
 final class PublishBench {
   private static final int READERS = 8;
@@ -63,7 +63,12 @@ final class PublishBench {
     Arguments options =
         Arguments.parse(
             arguments,
-            Map.of("publications", 60, "megabytes", 5_000, "datasets", 10_000, "seconds", 20));
+            Map.of(
+                "publications", 60,
+                "megabytes", 5_000,
+                "datasets", 10_000,
+                "seconds", 20,
+                "warm-up", 40));
     String machine = Machine.describe();
     Path folder = Files.createTempDirectory("sen-bench-");
     int port = PortalProcess.freePort();
@@ -71,7 +76,7 @@ final class PublishBench {
     try {
       PublishBench bench = new PublishBench(port, token(process), process.pid(), folder);
       System.out.println(Figures.format("**Publishing** (%s)%n", machine));
-      bench.warmUp();
+      bench.warmUp(options.get("warm-up"));
       bench.found(options.get("publications"));
       bench.drafts(options.get("seconds"));
       bench.upload(options.get("megabytes"));
@@ -117,11 +122,34 @@ final class PublishBench {
     throw new IOException("the portal did not start");
   }
 
-  private void warmUp() throws Exception {
-    publishOne("khoi-dong", "Khởi động");
-    for (int i = 0; i < 300; i++) {
-      get(READ[i % READ.length]);
+  /** Drafts, publications and pages at once, for as long as the compilers have much to do. */
+  private void warmUp(int seconds) throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    try (ExecutorService executor = Executors.newFixedThreadPool(READERS + 3)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        String slug = "khoi-dong-nhap-" + i;
+        require(201, call("POST", "/api/datasets", fields(slug, "Nháp")));
+        running.add(executor.submit(writing(slug, done, new AtomicLong())));
+      }
+      running.add(executor.submit(reading(done, new AtomicLong())));
+      running.add(executor.submit(reading(done, new AtomicLong())));
+      running.add(executor.submit(publishing(done)));
+      Thread.sleep(seconds * 1000L);
+      done.set(true);
+      for (Future<?> one : running) {
+        one.get();
+      }
     }
+  }
+
+  private Callable<Void> publishing(AtomicBoolean done) {
+    return () -> {
+      for (int i = 0; !done.get(); i++) {
+        publishOne("khoi-dong-" + i, "Khởi động");
+      }
+      return null;
+    };
   }
 
   private void publishOne(String slug, String title) throws Exception {
