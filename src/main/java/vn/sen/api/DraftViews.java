@@ -13,6 +13,7 @@ import vn.sen.data.TextEncoding;
 import vn.sen.metadata.DatasetEditor;
 import vn.sen.metadata.DatasetFields;
 import vn.sen.metadata.DatasetView;
+import vn.sen.metadata.QualityScore;
 import vn.sen.platform.BaseIri;
 import vn.sen.privacy.PublicationDecision;
 import vn.sen.publishing.Draft;
@@ -21,7 +22,6 @@ import vn.sen.publishing.DraftFiles;
 import vn.sen.publishing.DraftReport;
 import vn.sen.publishing.Drafting;
 import vn.sen.publishing.QualityRepairs;
-import vn.sen.publishing.QualityScore;
 import vn.sen.publishing.Versions;
 
 /** Drafts in JSON. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vn.sen.publishing.QualityScore;
+import vn.sen.metadata.QualityScore;
 
 /** How good a description is, after the European Metadata Quality Assessment. */
 @Serdeable

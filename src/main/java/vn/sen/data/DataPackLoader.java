@@ -34,6 +34,7 @@ import vn.sen.metadata.Description;
 import vn.sen.metadata.DistributionEditor;
 import vn.sen.metadata.FileDistribution;
 import vn.sen.metadata.LocalizedText;
+import vn.sen.metadata.QualityAssessment;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.ProblemException;
 import vn.sen.privacy.AccessLevel;
@@ -60,6 +61,7 @@ public final class DataPackLoader {
   private final CodeLists codeLists;
   private final DatasetMapper mapper;
   private final DistributionEditor editor;
+  private final QualityAssessment quality;
   private final Gate gate;
   private final DisclosureGate disclosure;
   private final Datasets datasets;
@@ -72,6 +74,7 @@ public final class DataPackLoader {
       CodeLists codeLists,
       DatasetMapper mapper,
       DistributionEditor editor,
+      QualityAssessment quality,
       Gate gate,
       DisclosureGate disclosure,
       Datasets datasets,
@@ -82,6 +85,7 @@ public final class DataPackLoader {
     this.codeLists = codeLists;
     this.mapper = mapper;
     this.editor = editor;
+    this.quality = quality;
     this.gate = gate;
     this.disclosure = disclosure;
     this.datasets = datasets;
@@ -157,7 +161,8 @@ public final class DataPackLoader {
       return;
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), VIET_NAM);
-    Description edited = editor.attach(dataset.get().description(), slug, added, today);
+    Description edited =
+        quality.measured(editor.attach(dataset.get().description(), slug, added, today));
     datasets.publish(
         edited,
         gate.audienceOf(mapper.map(edited)),

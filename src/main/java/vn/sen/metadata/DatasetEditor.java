@@ -665,7 +665,7 @@ public final class DatasetEditor {
    *
    * @param values by the last part of the metric's IRI in the portal's namespace
    */
-  public Description measured(Description description, Map<String, Integer> values) {
+  Description measured(Description description, Map<String, Integer> values) {
     Node subject = Terms.iri(description.subject());
     Graph graph = description.graph();
     Set<Triple> triples = new LinkedHashSet<>(graph.find().toList());

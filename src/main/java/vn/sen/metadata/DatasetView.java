@@ -12,7 +12,8 @@ import java.util.Optional;
  *     dct:publisher}. It need not have published the data: see {@link #makers()}
  * @param ownAgents publishers and creators of the dataset that the description itself names
  * @param ownPlaces places that the description itself names or draws
- * @param quality the portal's own score, 0 to 100, measured at publication; absent where it was not
+ * @param quality the portal's own score, 0 to 100, measured when its description was taken in;
+ *     absent where it was not
  */
 public record DatasetView(
     String iri,

@@ -10,6 +10,7 @@ import vn.sen.catalog.Dataset;
 import vn.sen.catalog.DatasetHistories;
 import vn.sen.catalog.Datasets;
 import vn.sen.metadata.DatasetView;
+import vn.sen.metadata.QualityScore;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;

@@ -3,6 +3,7 @@ package vn.sen.publishing;
 import java.util.List;
 import vn.sen.data.FileIssue;
 import vn.sen.metadata.LocalizedText;
+import vn.sen.metadata.QualityScore;
 import vn.sen.privacy.PublicationDecision;
 
 /**

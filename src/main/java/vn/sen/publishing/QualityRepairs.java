@@ -1,8 +1,6 @@
 package vn.sen.publishing;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +28,8 @@ import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DistributionEditor;
 import vn.sen.metadata.LocalizedText;
+import vn.sen.metadata.QualityAssessment;
+import vn.sen.metadata.QualityScore;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 
@@ -76,7 +76,7 @@ public final class QualityRepairs {
   private final DatasetMapper mapper;
   private final CodeLists lists;
   private final Agencies agencies;
-  private final Clock clock;
+  private final QualityAssessment quality;
 
   QualityRepairs(
       Drafts drafts,
@@ -88,7 +88,7 @@ public final class QualityRepairs {
       DatasetMapper mapper,
       CodeLists lists,
       Agencies agencies,
-      Clock clock) {
+      QualityAssessment quality) {
     this.drafts = drafts;
     this.drafting = drafting;
     this.files = files;
@@ -98,13 +98,13 @@ public final class QualityRepairs {
     this.mapper = mapper;
     this.lists = lists;
     this.agencies = agencies;
-    this.clock = clock;
+    this.quality = quality;
   }
 
   /** Rules whose points one call of {@link #apply} wins back now. */
   public Set<String> list(Draft draft) {
     Set<String> rules = new TreeSet<>();
-    for (QualityScore.Loss loss : quality(draft.description()).losses()) {
+    for (QualityScore.Loss loss : quality.score(draft.description()).losses()) {
       if (find(draft, loss).isPresent()) {
         rules.add(loss.rule());
       }
@@ -120,7 +120,7 @@ public final class QualityRepairs {
   public Draft apply(Caller caller, String slug, int edition, String rule) {
     Draft draft = drafting.getOrBegin(caller, slug);
     Description repaired =
-        quality(draft.description()).losses().stream()
+        quality.score(draft.description()).losses().stream()
             .filter(loss -> loss.rule().equals(rule))
             .findFirst()
             .flatMap(loss -> find(draft, loss))
@@ -145,13 +145,6 @@ public final class QualityRepairs {
         draft.notes().isBlank() ? note : draft.notes() + "\n" + note);
   }
 
-  private QualityScore quality(Description description) {
-    return QualityScore.of(
-        mapper.map(description),
-        editor.fields(description),
-        LocalDate.ofInstant(clock.instant(), DraftFiles.VIET_NAM));
-  }
-
   /** The description without the loss; empty where that cannot be had. */
   private Optional<Description> find(Draft draft, QualityScore.Loss loss) {
     Description before = draft.description();
@@ -165,7 +158,7 @@ public final class QualityRepairs {
   }
 
   private boolean isLost(Description description, String rule) {
-    return quality(description).losses().stream().anyMatch(loss -> loss.rule().equals(rule));
+    return quality.score(description).losses().stream().anyMatch(loss -> loss.rule().equals(rule));
   }
 
   private Description repaired(Draft draft, String rule) {

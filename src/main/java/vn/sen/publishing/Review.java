@@ -30,6 +30,8 @@ import vn.sen.metadata.Embargo;
 import vn.sen.metadata.LocalizedText;
 import vn.sen.metadata.PolicyReader;
 import vn.sen.metadata.Profile;
+import vn.sen.metadata.QualityAssessment;
+import vn.sen.metadata.QualityScore;
 import vn.sen.metadata.ValidationReport;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.ProblemException;
@@ -55,6 +57,7 @@ public final class Review {
   private final DescriptionValidator validator;
   private final DatasetMapper mapper;
   private final DatasetEditor editor;
+  private final QualityAssessment quality;
   private final DisclosureGate disclosure;
   private final Datasets datasets;
   private final StoredFiles storedFiles;
@@ -72,6 +75,7 @@ public final class Review {
       DescriptionValidator validator,
       DatasetMapper mapper,
       DatasetEditor editor,
+      QualityAssessment quality,
       DisclosureGate disclosure,
       Datasets datasets,
       StoredFiles storedFiles,
@@ -87,6 +91,7 @@ public final class Review {
     this.validator = validator;
     this.mapper = mapper;
     this.editor = editor;
+    this.quality = quality;
     this.disclosure = disclosure;
     this.datasets = datasets;
     this.storedFiles = storedFiles;
@@ -157,7 +162,7 @@ public final class Review {
 
   /** How good a description is today. */
   public QualityScore quality(Description description) {
-    return QualityScore.of(mapper.map(description), editor.fields(description), today());
+    return quality.score(description);
   }
 
   private LocalDate today() {
@@ -269,7 +274,7 @@ public final class Review {
                 ? LocalizedText.EMPTY
                 : new LocalizedText(Map.of("vi", draft.notes())),
             today().toString());
-    Description description = editor.measured(versioned, quality(versioned).measurements());
+    Description description = quality.measured(versioned);
     return drafts.inOneTransaction(
         () -> {
           Draft done =

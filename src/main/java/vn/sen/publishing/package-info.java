@@ -1,9 +1,8 @@
 /**
  * From a first draft to a published dataset and back: drafts, their files, review, publication,
- * versions, withdrawal, and how good a description is. Front doors: {@link
- * vn.sen.publishing.Drafting}, {@link vn.sen.publishing.DraftFiles}, {@link
- * vn.sen.publishing.Review}, {@link vn.sen.publishing.Versions}, {@link
- * vn.sen.publishing.QualityScore}.
+ * versions, and withdrawal. Front doors: {@link vn.sen.publishing.Drafting}, {@link
+ * vn.sen.publishing.DraftFiles}, {@link vn.sen.publishing.Review}, {@link
+ * vn.sen.publishing.Versions}.
  *
  * <p>Invariants: a draft is never part of the record; publication moves description and files there
  * in one transaction; every change names the edition it was made on, and a stale one is refused;

@@ -29,6 +29,7 @@ import vn.sen.metadata.DatasetMapper;
 import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
+import vn.sen.metadata.QualityAssessment;
 import vn.sen.metadata.RdfSyntax;
 import vn.sen.metadata.TargetMapper;
 import vn.sen.platform.BaseIri;
@@ -52,12 +53,17 @@ public final class SeedLoader {
   private static final String AGENCIES = "agencies.ttl";
   private static final String TARGETS = "targets.ttl";
   private static final String STATE_KEY = "seed.sha256";
+
+  /** Counts up when what is made of the same files changes. */
+  private static final byte MADE = 2;
+
   private static final String ORGANIZATION = "http://www.w3.org/ns/org#Organization";
   private static final String NOTE = "Mô tả đi kèm Cổng · Description that came with the portal";
 
   private final BaseIri base;
   private final DescriptionReader reader;
   private final DatasetMapper datasetMapper;
+  private final QualityAssessment quality;
   private final TargetMapper targetMapper;
   private final Gate gate;
   private final Agencies agencies;
@@ -72,6 +78,7 @@ public final class SeedLoader {
       BaseIri base,
       DescriptionReader reader,
       DatasetMapper datasetMapper,
+      QualityAssessment quality,
       TargetMapper targetMapper,
       Gate gate,
       Agencies agencies,
@@ -84,6 +91,7 @@ public final class SeedLoader {
     this.base = base;
     this.reader = reader;
     this.datasetMapper = datasetMapper;
+    this.quality = quality;
     this.targetMapper = targetMapper;
     this.gate = gate;
     this.agencies = agencies;
@@ -139,7 +147,7 @@ public final class SeedLoader {
     if (descriptions.size() != 1) {
       throw new IllegalStateException("seed-data/" + file + " must describe one dataset");
     }
-    Description description = descriptions.getFirst();
+    Description description = quality.measured(descriptions.getFirst());
     DatasetView view = datasetMapper.map(description);
     if (isChangedBySomebody(view.slug())) {
       log.info("The dataset {} was changed on this portal and is left as it is", view.slug());
@@ -186,6 +194,7 @@ public final class SeedLoader {
 
   private String contentHash() {
     MessageDigest digest = sha256();
+    digest.update(MADE);
     digest.update(base.value().getBytes(StandardCharsets.UTF_8));
     digest.update(ONTOLOGY.read(AGENCIES));
     for (String file : SEED.list("")) {

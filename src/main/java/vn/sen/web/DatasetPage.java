@@ -11,7 +11,7 @@ import vn.sen.data.TableRows;
 import vn.sen.metadata.DatasetDetail;
 import vn.sen.metadata.DatasetView;
 import vn.sen.metadata.LocalizedText;
-import vn.sen.publishing.QualityScore;
+import vn.sen.metadata.QualityScore;
 import vn.sen.search.SearchResult;
 
 /**

@@ -30,11 +30,11 @@ import vn.sen.access.sharing.SharingRules;
 import vn.sen.access.sharing.UseCounts;
 import vn.sen.catalog.Dataset;
 import vn.sen.metadata.DatasetMapper;
+import vn.sen.metadata.QualityScore;
 import vn.sen.publishing.AgencyQuality;
 import vn.sen.publishing.Drafting;
 import vn.sen.publishing.Following;
 import vn.sen.publishing.LinkChecks;
-import vn.sen.publishing.QualityScore;
 import vn.sen.publishing.Review;
 
 /**

@@ -4,9 +4,9 @@ import java.util.List;
 import vn.sen.access.sharing.Notifications;
 import vn.sen.access.sharing.UseCounts;
 import vn.sen.metadata.DatasetView;
+import vn.sen.metadata.QualityScore;
 import vn.sen.publishing.Draft;
 import vn.sen.publishing.LinkChecks;
-import vn.sen.publishing.QualityScore;
 
 /** What somebody has to do, and what their agencies have. */
 public record DeskPage(

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sen.metadata.DatasetView;
+import vn.sen.metadata.QualityScore;
 import vn.sen.publishing.Draft;
 import vn.sen.publishing.DraftComment;
 import vn.sen.publishing.DraftFile;
 import vn.sen.publishing.DraftReport;
-import vn.sen.publishing.QualityScore;
 import vn.sen.publishing.Versions;
 
 /**

@@ -24,6 +24,7 @@ import vn.sen.metadata.DescriptionValidator;
 import vn.sen.metadata.LocalizedText;
 import vn.sen.metadata.Patch;
 import vn.sen.metadata.Place;
+import vn.sen.metadata.QualityAssessment;
 import vn.sen.metadata.Registrar;
 import vn.sen.metadata.ValidationReport;
 import vn.sen.platform.BaseIri;
@@ -52,6 +53,7 @@ public final class CatalogImport {
   private final DatasetMapper mapper;
   private final DescriptionValidator validator;
   private final Registrar registrar;
+  private final QualityAssessment quality;
   private final Datasets datasets;
   private final DatasetLinks links;
   private final Agencies agencies;
@@ -64,6 +66,7 @@ public final class CatalogImport {
       DatasetMapper mapper,
       DescriptionValidator validator,
       Registrar registrar,
+      QualityAssessment quality,
       Datasets datasets,
       DatasetLinks links,
       Agencies agencies,
@@ -75,6 +78,7 @@ public final class CatalogImport {
     this.mapper = mapper;
     this.validator = validator;
     this.registrar = registrar;
+    this.quality = quality;
     this.datasets = datasets;
     this.links = links;
     this.agencies = agencies;
@@ -325,7 +329,8 @@ public final class CatalogImport {
     }
 
     private Outcome.Kind save(Candidate candidate, Admission.Decision.Admitted admitted) {
-      Description registered = registrar.register(candidate.description(), admitted.slug(), agency);
+      Description registered =
+          quality.measured(registrar.register(candidate.description(), admitted.slug(), agency));
       Optional<Datasets.Head> present = admitted.present();
       if (present.filter(it -> it.says(registered)).isPresent()) {
         return Outcome.Kind.UNCHANGED;

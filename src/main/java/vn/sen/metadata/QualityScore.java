@@ -1,4 +1,4 @@
-package vn.sen.publishing;
+package vn.sen.metadata;
 
 import java.time.LocalDate;
 import java.time.Period;
@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.sen.metadata.DatasetFields;
-import vn.sen.metadata.DatasetView;
 
 /**
  * How good a description is, by the five dimensions of the European Metadata Quality Assessment,
@@ -141,10 +139,7 @@ public record QualityScore(
           Map.entry("ANNUAL", Period.ofMonths(18)),
           Map.entry("BIENNIAL", Period.ofMonths(36)));
 
-  /**
-   * @param fields as the form shows the same description
-   */
-  public static QualityScore of(DatasetView view, DatasetFields fields, LocalDate today) {
+  public static QualityScore of(DatasetView view, LocalDate today) {
     Marks marks = new Marks();
     List<DatasetView.Distribution> files = view.distributions();
     marks.give("keywords", Dimension.FINDABLE, 30, "keywordsVi", !view.keywords().isEmpty());
@@ -200,13 +195,17 @@ public record QualityScore(
         Dimension.CONTEXTUAL,
         5,
         "titleEn",
-        !fields.titleEn().isEmpty() && !fields.descriptionEn().isEmpty());
+        isEnglish(view.title()) && isEnglish(view.description()));
     marks.give(
         "size", Dimension.CONTEXTUAL, 5, "files", all(files, f -> f.sizeBytes().isPresent()));
     marks.give("frequency", Dimension.CONTEXTUAL, 5, "frequency", view.frequency().isPresent());
     marks.give("languages", Dimension.CONTEXTUAL, 5, "languages", !view.languages().isEmpty());
     return new QualityScore(
         marks.points(), marks.byDimension, stars(view), timeliness(view, today), marks.sorted());
+  }
+
+  private static boolean isEnglish(LocalizedText text) {
+    return !text.values().getOrDefault("en", "").isEmpty();
   }
 
   /** A table's columns have a meaning; what is no table needs none. */
