@@ -21,9 +21,12 @@ final class SimilarDatasets {
   private static final int MOST_TERMS = 100;
 
   /** The rest are too common to tell datasets apart, and would take nearly all of the time. */
-  private static final int TELLING_TERMS = 25;
+  private static final int TELLING_TERMS = 15;
 
   private static final int SHARED_TERMS = 3;
+
+  /** Times as many as are wanted; of these, some share too few words. */
+  private static final int LOOKED_AT = 4;
 
   private SimilarDatasets() {}
 
@@ -44,16 +47,18 @@ final class SimilarDatasets {
     if (dataset.isEmpty()) {
       return List.of();
     }
-    BooleanQuery.Builder alike = new BooleanQuery.Builder();
-    telling(terms(dataset.get()), searcher)
-        .forEach(term -> alike.add(new TermQuery(term), Occur.SHOULD));
-    Query query =
-        new BooleanQuery.Builder()
-            .add(alike.setMinimumNumberShouldMatch(SHARED_TERMS).build(), Occur.MUST)
-            .add(discoverable, Occur.FILTER)
-            .add(itself, Occur.MUST_NOT)
-            .build();
-    return read(searcher, query, most);
+    Set<Term> terms = terms(dataset.get());
+    BooleanQuery.Builder query = new BooleanQuery.Builder().add(discoverable, Occur.FILTER);
+    telling(terms, searcher).forEach(term -> query.add(new TermQuery(term), Occur.SHOULD));
+    query.setMinimumNumberShouldMatch(1);
+    return read(searcher, query.build(), LOOKED_AT * most + 1).stream()
+        .filter(hit -> !hit.slug().equals(slug) && shares(hit, terms))
+        .limit(most)
+        .toList();
+  }
+
+  private static boolean shares(StoredHit hit, Set<Term> terms) {
+    return terms(hit).stream().filter(terms::contains).limit(SHARED_TERMS).count() == SHARED_TERMS;
   }
 
   private static Set<Term> terms(StoredHit dataset) {
