@@ -3,7 +3,9 @@
 import { Upload } from "tus-js-client";
 import { saveTyped } from "./draft";
 
-const PIECE_BYTES = 16 * 1024 * 1024;
+// A piece is on the server's disk before the next is sent, and what of it had come when a connection
+// breaks is kept; so large ones cost little, and small ones time.
+const PIECE_BYTES = 64 * 1024 * 1024;
 
 export function enableUploads(root: ParentNode): void {
   for (const form of root.querySelectorAll<HTMLFormElement>("form[data-uploads]")) {

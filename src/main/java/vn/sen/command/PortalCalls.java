@@ -24,7 +24,8 @@ import vn.sen.platform.StartupException;
 
 /** The API of a portal elsewhere, as far as publishing a folder needs it. */
 final class PortalCalls {
-  private static final int PIECE_BYTES = 8 << 20;
+  /** On the portal's disk before the next is sent. */
+  private static final int PIECE_BYTES = 64 << 20;
 
   private final URI portal;
   private final String token;

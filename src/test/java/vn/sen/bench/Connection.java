@@ -48,7 +48,32 @@ final class Connection implements AutoCloseable {
     if (!status.startsWith("HTTP/1.1 200")) {
       throw new IOException(status);
     }
-    long length = -1;
+    return readAnswer(-1);
+  }
+
+  /**
+   * Sends a request with a long body and reads the whole answer.
+   *
+   * @param head names the body's length
+   * @return the answer's status
+   */
+  int send(byte[] head, InputStream body) throws IOException {
+    out.write(head);
+    byte[] piece = new byte[65_536];
+    for (int n = body.read(piece); n > 0; n = body.read(piece)) {
+      out.write(piece, 0, n);
+    }
+    out.flush();
+    int status = Integer.parseInt(readLine().split(" ")[1]);
+    readAnswer(status == 204 ? 0 : -1);
+    return status;
+  }
+
+  /**
+   * @param least length where the answer states none; -1 when it must
+   */
+  private long readAnswer(long least) throws IOException {
+    long length = least;
     boolean chunked = false;
     for (String line = readLine(); !line.isEmpty(); line = readLine()) {
       String header = line.toLowerCase(Locale.ROOT);

@@ -1,9 +1,7 @@
 package vn.sen.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,18 +25,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import vn.sen.bench.generate.RecordLoader;
+import vn.sen.command.UploadingPortal;
 
 /**
  * What publishing costs: from “publish” to found in search and SPARQL while 8 clients read; a large
  * upload beside the same bytes copied through a plain socket to disk; bulk registration with
  * validation; drafts saved while pages are read. {@code ./sen bench publish [--publications 60]
- * [--megabytes 5000] [--datasets 10000] [--seconds 20] [--warm-up 40]}. Client and server share the
- * machine. Prints Markdown.
+ * [--megabytes 5000] [--datasets 10000] [--seconds 20] [--warm-up 120]}. Client and server share
+ * the machine. Prints Markdown.
  */
 final class PublishBench {
   private static final int READERS = 8;
   private static final int ROWS = 500;
-  private static final long PIECE_BYTES = 16L << 20;
+  private static final long PIECE_BYTES = 64L << 20;
   private static final String[] READ = {
     "/datasets?q=nha+may+dien", "/datasets/power-plants", "/", "/api/datasets?q=gia"
   };
@@ -68,13 +70,25 @@ final class PublishBench {
                 "megabytes", 5_000,
                 "datasets", 10_000,
                 "seconds", 20,
-                "warm-up", 40));
+                "warm-up", 120));
     String machine = Machine.describe();
     Path folder = Files.createTempDirectory("sen-bench-");
     int port = PortalProcess.freePort();
-    Process process = launch(folder.resolve("data"), port);
-    try {
-      PublishBench bench = new PublishBench(port, token(process), process.pid(), folder);
+    String base = "http://localhost:" + port + "/";
+    System.setProperty(
+        "sen.postgres-binaries",
+        Path.of(System.getProperty("sen.root", "."), "target", "postgres-binaries")
+            .toAbsolutePath()
+            .toString());
+    AtomicReference<String> token = new AtomicReference<>();
+    RecordLoader.load(
+        folder.resolve("data"),
+        base,
+        (context, catalog) -> Stream.empty(),
+        context -> token.set(UploadingPortal.token(context, "mae")));
+    try (PortalProcess process =
+        PortalProcess.start(folder.resolve("data"), port, Map.of("SEN_BASE_IRI", base))) {
+      PublishBench bench = new PublishBench(port, token.get(), process.pid(), folder);
       System.out.println(Figures.format("**Publishing** (%s)%n", machine));
       bench.warmUp(options.get("warm-up"));
       bench.found(options.get("publications"));
@@ -82,44 +96,8 @@ final class PublishBench {
       bench.upload(options.get("megabytes"));
       bench.bulk(options.get("datasets"));
     } finally {
-      process.destroy();
-      process.waitFor(60, TimeUnit.SECONDS);
       StartBench.delete(folder);
     }
-  }
-
-  /** With the options of ./sen run. */
-  private static Process launch(Path data, int port) throws IOException {
-    Path root = Path.of(System.getProperty("sen.root", ".")).toAbsolutePath();
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xms64m",
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Dsen.postgres-binaries=" + root.resolve("target/postgres-binaries"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "vn.sen.command.UploadingPortal",
-            data.toString(),
-            Integer.toString(port),
-            "http://localhost:" + port + "/",
-            "mae")
-        .redirectErrorStream(true)
-        .start();
-  }
-
-  private static String token(Process process) throws IOException {
-    BufferedReader output =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      if (line.startsWith("ready ")) {
-        Thread.ofVirtual().start(() -> PortalProcess.drain(output));
-        return line.substring("ready ".length());
-      }
-    }
-    throw new IOException("the portal did not start");
   }
 
   /** Drafts, publications and pages at once, for as long as the compilers have much to do. */
@@ -237,6 +215,7 @@ final class PublishBench {
     AtomicBoolean done = new AtomicBoolean();
     AtomicLong saved = new AtomicLong();
     List<long[]> pages = new ArrayList<>();
+    ProcessorTime.Spent before = time.now();
     long started = System.nanoTime();
     try (ExecutorService executor = Executors.newFixedThreadPool(READERS + 2)) {
       List<Future<?>> writers = new ArrayList<>();
@@ -259,20 +238,24 @@ final class PublishBench {
       }
     }
     double elapsed = (System.nanoTime() - started) / 1e9;
+    ProcessorTime.Spent spent = time.now().since(before);
     long[] nanos = pages.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     System.out.println(
         Figures.format(
             """
             Drafts saved (`PATCH` with `If-Match`, checked by the profile each time) while two clients read pages:
 
-            | drafts saved/s | pages read/s | page p50, ms | page p95, ms |
-            |--:|--:|--:|--:|
-            | %.0f | %.0f | %.1f | %.1f |
+            | drafts saved/s | pages read/s | page p50, ms | page p95, ms | portal, %% of a processor | of it compiling | PostgreSQL |
+            |--:|--:|--:|--:|--:|--:|--:|
+            | %.0f | %.0f | %.1f | %.1f | %.0f | %.0f | %.0f |
             """,
             saved.get() / elapsed,
             nanos.length / elapsed,
             Figures.percentile(nanos, 50) / 1e6,
-            Figures.percentile(nanos, 95) / 1e6));
+            Figures.percentile(nanos, 95) / 1e6,
+            100 * spent.portal() / elapsed,
+            100 * spent.compiler() / elapsed,
+            100 * spent.postgres() / elapsed));
   }
 
   /** At most 25 a second each, so that all eight together come to the 200 that are asked for. */
@@ -319,14 +302,11 @@ final class PublishBench {
         bytes
             / 1e6
             / seconds(
-                () ->
-                    require(
-                        200,
-                        client.send(
-                            request("/api/datasets/tep-lon/files/whole.bin")
-                                .PUT(body(bytes))
-                                .build(),
-                            HttpResponse.BodyHandlers.ofString())));
+                () -> {
+                  try (Connection connection = new Connection(port)) {
+                    send(connection, "PUT", "/api/datasets/tep-lon/files/whole.bin", "", bytes);
+                  }
+                });
     double peak = PortalProcess.statusMegabytes(pid, "VmHWM:");
     double again = bytes / 1e6 / seconds(() -> copyThroughSocket(bytes));
     double idleBefore = PortalProcess.statusMegabytes(pid, "VmRSS:");
@@ -343,7 +323,7 @@ final class PublishBench {
             |---|--:|--:|--:|
             | plain socket to disk, before and after | %.0f, %.0f | | |
             | `PUT …/files/{name}` | %.0f | %.0f %% | %.0f |
-            | tus, pieces of 16 MB, and attached | %.0f | %.0f %% | %.0f |
+            | tus, pieces of 64 MB, and attached | %.0f | %.0f %% | %.0f |
             """,
             bytes / 1e9,
             plain,
@@ -369,18 +349,16 @@ final class PublishBench {
     require(201, created);
     String location = created.headers().firstValue("Location").orElseThrow();
     String path = location.substring(location.indexOf("/uploads/"));
-    for (long sent = 0; sent < bytes; ) {
-      long length = Math.min(PIECE_BYTES, bytes - sent);
-      require(
-          204,
-          client.send(
-              request(path)
-                  .headers("Tus-Resumable", "1.0.0", "Upload-Offset", Long.toString(sent))
-                  .header("Content-Type", "application/offset+octet-stream")
-                  .method("PATCH", body(length))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString()));
-      sent += length;
+    try (Connection connection = new Connection(port)) {
+      for (long sent = 0; sent < bytes; ) {
+        long length = Math.min(PIECE_BYTES, bytes - sent);
+        String headers =
+            "Tus-Resumable: 1.0.0\r\nUpload-Offset: "
+                + sent
+                + "\r\nContent-Type: application/offset+octet-stream\r\n";
+        send(connection, "PATCH", path, headers, length);
+        sent += length;
+      }
     }
     require(200, call("POST", path + "/attach/tep-lon", ""));
   }
@@ -390,9 +368,16 @@ final class PublishBench {
     Files.writeString(Path.of("/proc/" + pid + "/clear_refs"), "5");
   }
 
-  private static HttpRequest.BodyPublisher body(long bytes) {
-    return HttpRequest.BodyPublishers.fromPublisher(
-        HttpRequest.BodyPublishers.ofInputStream(() -> new Noise(bytes)), bytes);
+  /** From a plain socket, as the copy that it is compared with. */
+  private void send(Connection connection, String method, String path, String headers, long bytes)
+      throws IOException {
+    String head =
+        "%s %s HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer %s\r\n%sContent-Length: %d\r\n\r\n"
+            .formatted(method, path, port, token, headers, bytes);
+    int status = connection.send(head.getBytes(StandardCharsets.US_ASCII), new Noise(bytes));
+    if (status >= 300) {
+      throw new IOException(path + " answered " + status);
+    }
   }
 
   private void copyThroughSocket(long bytes) throws Exception {

@@ -66,7 +66,7 @@ class NeighboursIT {
                 "smtp://127.0.0.1:" + mail.getSmtp().getPort(),
                 "sen.mail-from",
                 "sen@example.vn"));
-    api = new ApiClient(base, UploadingPortal.token(portal, "mae"));
+    api = new ApiClient(base, UploadingPortal.token(portal.context(), "mae"));
   }
 
   @AfterAll

@@ -58,7 +58,7 @@ class StorageFaultIT {
                   "key",
                   "sen.files.s3-secret",
                   "secret"))) {
-        api = new ApiClient(base, UploadingPortal.token(portal, "mae"));
+        api = new ApiClient(base, UploadingPortal.token(portal.context(), "mae"));
 
         // While it is there: uploaded, published, downloaded.
         api.call(

@@ -1,5 +1,6 @@
 package vn.sen.command;
 
+import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import vn.sen.access.account.ApiTokens;
  * A portal in a process of its own, with a steward whose token it prints: {@code ready TOKEN}. For
  * tests that kill it.
  */
-final class UploadingPortal {
+public final class UploadingPortal {
   private UploadingPortal() {}
 
   /**
@@ -38,16 +39,15 @@ final class UploadingPortal {
                 "sen.base-iri",
                 arguments[2]));
     Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
-    System.out.println("ready " + token(portal, arguments[3]));
+    System.out.println("ready " + token(portal.context(), arguments[3]));
     portal.awaitStop();
   }
 
   /** An API token of a new steward. */
-  static String token(Portal portal, String agency) {
+  public static String token(ApplicationContext portal, String agency) {
     UUID id = UUID.randomUUID();
     Instant now = Instant.now();
     portal
-        .context()
         .getBean(Accounts.class)
         .create(
             new Account(
@@ -57,9 +57,8 @@ final class UploadingPortal {
                 false,
                 false,
                 now));
-    portal.context().getBean(Memberships.class).put(id, agency, Role.STEWARD, id);
+    portal.getBean(Memberships.class).put(id, agency, Role.STEWARD, id);
     return portal
-        .context()
         .getBean(ApiTokens.class)
         .create(id, "test", Scope.DECIDE, Duration.ofDays(1))
         .text();
