@@ -1,5 +1,6 @@
 package vn.sen.bench;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,7 +35,7 @@ import vn.sen.command.UploadingPortal;
  * What publishing costs: from “publish” to found in search and SPARQL while 8 clients read; a large
  * upload beside the same bytes copied through a plain socket to disk; bulk registration with
  * validation; drafts saved while pages are read. {@code ./sen bench publish [--publications 60]
- * [--megabytes 5000] [--datasets 10000] [--seconds 20] [--warm-up 120]}. Client and server share
+ * [--megabytes 5000] [--datasets 10000] [--seconds 20] [--warm-up 240]}. Client and server share
  * the machine. Prints Markdown.
  */
 final class PublishBench {
@@ -70,7 +71,7 @@ final class PublishBench {
                 "megabytes", 5_000,
                 "datasets", 10_000,
                 "seconds", 20,
-                "warm-up", 120));
+                "warm-up", 240));
     String machine = Machine.describe();
     Path folder = Files.createTempDirectory("sen-bench-");
     int port = PortalProcess.freePort();
@@ -184,9 +185,11 @@ final class PublishBench {
 
   private Callable<Void> reading(AtomicBoolean done, AtomicLong reads) {
     return () -> {
-      for (int i = 0; !done.get(); i++) {
-        get(READ[i % READ.length]);
-        reads.incrementAndGet();
+      try (Connection connection = new Connection(port)) {
+        for (int i = 0; !done.get(); i++) {
+          connection.exchange(Connection.request(port, READ[i % READ.length]));
+          reads.incrementAndGet();
+        }
       }
       return null;
     };
@@ -262,20 +265,21 @@ final class PublishBench {
   private Callable<Void> writing(String slug, AtomicBoolean done, AtomicLong saved) {
     return () -> {
       long next = System.nanoTime();
-      for (int edition = 1; !done.get(); edition++) {
-        require(
-            200,
-            call(
-                "PATCH",
-                "/api/datasets/" + slug,
-                "{\"descriptionEn\": \"Typed " + edition + "\"}",
-                "If-Match",
-                "\"" + edition + "\""));
-        saved.incrementAndGet();
-        next += 40_000_000L;
-        long wait = next - System.nanoTime();
-        if (wait > 0) {
-          TimeUnit.NANOSECONDS.sleep(wait);
+      try (Connection connection = new Connection(port)) {
+        for (int edition = 1; !done.get(); edition++) {
+          byte[] body =
+              ("{\"descriptionEn\": \"Typed " + edition + "\"}").getBytes(StandardCharsets.UTF_8);
+          String headers = "Content-Type: application/json\r\nIf-Match: \"" + edition + "\"\r\n";
+          send(
+              connection,
+              head("PATCH", "/api/datasets/" + slug, headers, body.length),
+              new ByteArrayInputStream(body));
+          saved.incrementAndGet();
+          next += 40_000_000L;
+          long wait = next - System.nanoTime();
+          if (wait > 0) {
+            TimeUnit.NANOSECONDS.sleep(wait);
+          }
         }
       }
       return null;
@@ -284,10 +288,12 @@ final class PublishBench {
 
   private long[] timed(AtomicBoolean done) throws Exception {
     List<Long> nanos = new ArrayList<>();
-    for (int i = 0; !done.get(); i++) {
-      long started = System.nanoTime();
-      get(READ[i % READ.length]);
-      nanos.add(System.nanoTime() - started);
+    try (Connection connection = new Connection(port)) {
+      for (int i = 0; !done.get(); i++) {
+        long started = System.nanoTime();
+        connection.exchange(Connection.request(port, READ[i % READ.length]));
+        nanos.add(System.nanoTime() - started);
+      }
     }
     return nanos.stream().mapToLong(Long::longValue).toArray();
   }
@@ -304,7 +310,10 @@ final class PublishBench {
             / seconds(
                 () -> {
                   try (Connection connection = new Connection(port)) {
-                    send(connection, "PUT", "/api/datasets/tep-lon/files/whole.bin", "", bytes);
+                    send(
+                        connection,
+                        head("PUT", "/api/datasets/tep-lon/files/whole.bin", "", bytes),
+                        new Noise(bytes));
                   }
                 });
     double peak = PortalProcess.statusMegabytes(pid, "VmHWM:");
@@ -356,7 +365,7 @@ final class PublishBench {
             "Tus-Resumable: 1.0.0\r\nUpload-Offset: "
                 + sent
                 + "\r\nContent-Type: application/offset+octet-stream\r\n";
-        send(connection, "PATCH", path, headers, length);
+        send(connection, head("PATCH", path, headers, length), new Noise(length));
         sent += length;
       }
     }
@@ -368,15 +377,18 @@ final class PublishBench {
     Files.writeString(Path.of("/proc/" + pid + "/clear_refs"), "5");
   }
 
-  /** From a plain socket, as the copy that it is compared with. */
-  private void send(Connection connection, String method, String path, String headers, long bytes)
+  private byte[] head(String method, String path, String headers, long bytes) {
+    return "%s %s HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer %s\r\n%sContent-Length: %d\r\n\r\n"
+        .formatted(method, path, port, token, headers, bytes)
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** From a plain socket, as the copy that an upload is compared with. */
+  private static void send(Connection connection, byte[] head, InputStream body)
       throws IOException {
-    String head =
-        "%s %s HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer %s\r\n%sContent-Length: %d\r\n\r\n"
-            .formatted(method, path, port, token, headers, bytes);
-    int status = connection.send(head.getBytes(StandardCharsets.US_ASCII), new Noise(bytes));
+    int status = connection.send(head, body);
     if (status >= 300) {
-      throw new IOException(path + " answered " + status);
+      throw new IOException(status + " was answered");
     }
   }
 

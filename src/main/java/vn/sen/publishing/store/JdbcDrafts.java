@@ -20,6 +20,7 @@ import vn.sen.data.FileFacts;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
 import vn.sen.platform.BaseIri;
+import vn.sen.platform.RecentReads;
 import vn.sen.platform.Session;
 import vn.sen.publishing.DatasetVersion;
 import vn.sen.publishing.Draft;
@@ -41,11 +42,18 @@ final class JdbcDrafts implements Drafts {
 
   private static final String OPEN = " state IN ('DRAFT', 'IN_REVIEW', 'SCHEDULED') ";
 
+  private static final int MOST_KNOWN = 1_000;
+
   private final Session session;
   private final DescriptionReader reader;
   private final BaseIri base;
   private final JsonMapper json;
   private final Clock clock;
+
+  // Asked for several times while one draft is looked at, and while somebody types.
+  private final RecentReads<UUID, List<DraftFile>> files;
+  private final RecentReads<UUID, List<DraftComment>> comments;
+  private final RecentReads<String, List<DatasetVersion>> versions;
 
   JdbcDrafts(
       Session session, DescriptionReader reader, BaseIri base, JsonMapper json, Clock clock) {
@@ -54,6 +62,9 @@ final class JdbcDrafts implements Drafts {
     this.base = base;
     this.json = json;
     this.clock = clock;
+    this.files = new RecentReads<>(session, clock, MOST_KNOWN);
+    this.comments = new RecentReads<>(session, clock, MOST_KNOWN);
+    this.versions = new RecentReads<>(session, clock, MOST_KNOWN);
   }
 
   @Override
@@ -185,6 +196,10 @@ final class JdbcDrafts implements Drafts {
 
   @Override
   public List<DraftFile> listFiles(UUID draft) {
+    return files.get(draft, () -> readFiles(draft));
+  }
+
+  private List<DraftFile> readFiles(UUID draft) {
     return session.read(
         connection ->
             Session.list(
@@ -255,6 +270,10 @@ final class JdbcDrafts implements Drafts {
 
   @Override
   public List<DraftComment> listComments(UUID draft) {
+    return comments.get(draft, () -> readComments(draft));
+  }
+
+  private List<DraftComment> readComments(UUID draft) {
     return session.read(
         connection ->
             Session.list(
@@ -353,6 +372,10 @@ final class JdbcDrafts implements Drafts {
 
   @Override
   public List<DatasetVersion> listVersions(String slug) {
+    return versions.get(slug, () -> readVersions(slug));
+  }
+
+  private List<DatasetVersion> readVersions(String slug) {
     return session.read(
         connection ->
             Session.list(
