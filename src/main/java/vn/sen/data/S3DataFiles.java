@@ -50,15 +50,31 @@ final class S3DataFiles implements DataFiles {
         size = bytes.transferTo(out);
       }
       String sha256 = HexFormat.of().formatHex(digest.digest());
-      // Put again even when it is there: the new time keeps a clean-up away from it.
-      client.putObject(put -> put.bucket(bucket).key(sha256), RequestBody.fromFile(temporary));
+      put(temporary, sha256);
       return new StoredContent(sha256, size);
     } catch (IOException e) {
       throw new UncheckedIOException("the file cannot be stored", e);
-    } catch (SdkException e) {
-      throw new UncheckedIOException("the storage refused the file", new IOException(e));
     } finally {
       delete(temporary);
+    }
+  }
+
+  @Override
+  public StoredContent store(Path file, String sha256) {
+    try {
+      put(file, sha256);
+      return new StoredContent(sha256, Files.size(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the file cannot be stored", e);
+    }
+  }
+
+  /** Also when it is there: the new time keeps a clean-up away from it. */
+  private void put(Path file, String sha256) {
+    try {
+      client.putObject(put -> put.bucket(bucket).key(sha256), RequestBody.fromFile(file));
+    } catch (SdkException e) {
+      throw new UncheckedIOException("the storage refused the file", new IOException(e));
     }
   }
 
