@@ -14,6 +14,7 @@ import vn.sen.data.StoredContent;
 import vn.sen.metadata.DatasetMapper;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.DescriptionReader;
+import vn.sen.metadata.QualityAssessment;
 import vn.sen.metadata.RdfSyntax;
 import vn.sen.platform.BaseIri;
 
@@ -148,8 +149,11 @@ final class DemoCatalog {
                 level.equals("open") ? "dct:license <vocab/licences/cc0-1.0> ;" : "");
     Description description =
         context
-            .getBean(DescriptionReader.class)
-            .read(document, RdfSyntax.TURTLE, base.value(), "datasets/" + slug);
+            .getBean(QualityAssessment.class)
+            .measured(
+                context
+                    .getBean(DescriptionReader.class)
+                    .read(document, RdfSyntax.TURTLE, base.value(), "datasets/" + slug));
     StoredContent stored =
         context
             .getBean(DataFiles.class)

@@ -15,6 +15,7 @@ import vn.sen.catalog.StoredFile;
 import vn.sen.catalog.StoredFiles;
 import vn.sen.metadata.DatasetMapper;
 import vn.sen.metadata.Description;
+import vn.sen.metadata.QualityAssessment;
 import vn.sen.platform.CommonProblem;
 import vn.sen.platform.ProblemException;
 import vn.sen.privacy.DerivedFile;
@@ -38,6 +39,7 @@ public final class DerivedFiles {
   private final DisclosureChecks checks;
   private final DerivedDistribution distribution;
   private final DatasetMapper mapper;
+  private final QualityAssessment quality;
   private final Datasets datasets;
   private final Gate gate;
   private final Clock clock;
@@ -51,6 +53,7 @@ public final class DerivedFiles {
       DisclosureChecks checks,
       DerivedDistribution distribution,
       DatasetMapper mapper,
+      QualityAssessment quality,
       Datasets datasets,
       Gate gate,
       Clock clock) {
@@ -62,6 +65,7 @@ public final class DerivedFiles {
     this.checks = checks;
     this.distribution = distribution;
     this.mapper = mapper;
+    this.quality = quality;
     this.datasets = datasets;
     this.gate = gate;
     this.clock = clock;
@@ -122,7 +126,8 @@ public final class DerivedFiles {
     disclosure.prepare(
         new DisclosureGate.Candidate(slug, name, content.sha256()),
         () -> dataFiles.open(content.sha256(), 0));
-    Description edited = distribution.attach(dataset, source, file, derived, steps);
+    Description edited =
+        quality.measured(distribution.attach(dataset, source, file, derived, steps));
     checks.inOneTransaction(() -> publish(caller, dataset, edited, file, derived));
     return file;
   }
