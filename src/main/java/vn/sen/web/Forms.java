@@ -71,11 +71,27 @@ final class Forms {
       Address address,
       Optional<Instant> modified,
       Supplier<MutableHttpResponse<?>> page) {
+    return answer(request, named, () -> description, address, modified, page);
+  }
+
+  /**
+   * As above.
+   *
+   * @param description makes the description; called only when that is the form asked for
+   */
+  HttpResponse<?> answer(
+      HttpRequest<?> request,
+      Named named,
+      Supplier<Description> description,
+      Address address,
+      Optional<Instant> modified,
+      Supplier<MutableHttpResponse<?>> page) {
     if (!named.isPage()) {
       Optional<RdfSyntax> syntax =
           named.syntax().or(() -> ResourceRepresentation.findSyntax(Offers.get(request, OFFERS)));
       if (syntax.isPresent()) {
-        return representation.answer(request, description, address.iri(), syntax.get(), modified);
+        return representation.answer(
+            request, description.get(), address.iri(), syntax.get(), modified);
       }
     }
     MutableHttpResponse<?> response = page.get();

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Optional;
 import vn.sen.interop.ResourceRepresentation;
 import vn.sen.metadata.CodeLists;
+import vn.sen.metadata.Description;
 import vn.sen.metadata.RdfSyntax;
 import vn.sen.platform.BaseIri;
 import vn.sen.platform.CommonProblem;
@@ -37,35 +38,30 @@ final class ListFormsController {
 
   @Get("/vocab.{suffix:ttl|jsonld|rdf|nt|trig}")
   HttpResponse<?> vocabularies(HttpRequest<?> request, String suffix) {
-    return answer(request, "vocab", suffix);
+    return answer(request, codeList("vocab"), suffix);
   }
 
   @Get("/agencies.{suffix:ttl|jsonld|rdf|nt|trig}")
   HttpResponse<?> agencies(HttpRequest<?> request, String suffix) {
-    return answer(request, "agencies", suffix);
+    return answer(request, codeList("agencies"), suffix);
   }
 
   @Get("/targets.{suffix:ttl|jsonld|rdf|nt|trig}")
   HttpResponse<?> targets(HttpRequest<?> request, String suffix) {
-    return representation.answer(
-        request,
-        targets.describe(),
-        RdfSyntax.findBySuffix(suffix).orElseThrow(),
-        Optional.empty());
+    return answer(request, targets.describe(), suffix);
   }
 
-  private HttpResponse<?> answer(HttpRequest<?> request, String list, String suffix) {
+  private Description codeList(String name) {
+    return lists
+        .describe(base.value() + name)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    CommonProblem.NOT_FOUND, "Không có danh mục này.", "There is no such list."));
+  }
+
+  private HttpResponse<?> answer(HttpRequest<?> request, Description list, String suffix) {
     return representation.answer(
-        request,
-        lists
-            .describe(base.value() + list)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        CommonProblem.NOT_FOUND,
-                        "Không có danh mục này.",
-                        "There is no such list.")),
-        RdfSyntax.findBySuffix(suffix).orElseThrow(),
-        Optional.empty());
+        request, list, RdfSyntax.findBySuffix(suffix).orElseThrow(), Optional.empty());
   }
 }

@@ -1,6 +1,5 @@
 package vn.sen.web;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.sen.catalog.TargetDescriptions;
-import vn.sen.interop.ResourceRepresentation;
 import vn.sen.metadata.Concept;
 import vn.sen.metadata.Description;
 import vn.sen.metadata.LocalizedText;
@@ -48,14 +46,13 @@ final class TargetsController {
 
   @Get
   HttpResponse<?> targets(HttpRequest<?> request) {
-    if (forms.findSyntax(request).isPresent()) {
-      return forms.answer(
-          request, Named.of("targets"), list.describe(), Optional.empty(), () -> list(request));
-    }
-    MutableHttpResponse<?> page = list(request);
-    ResourceRepresentation.links(list.iri())
-        .ifPresent(links -> page.header(HttpHeaders.LINK, links));
-    return page;
+    return forms.answer(
+        request,
+        Named.of("targets"),
+        list::describe,
+        new Forms.Address(list.iri(), ""),
+        Optional.empty(),
+        () -> list(request));
   }
 
   private MutableHttpResponse<?> list(HttpRequest<?> request) {
