@@ -28,7 +28,6 @@ import vn.sen.sparql.CatalogTerms;
 @Hidden
 final class VoidController {
   private static final String VOID = "http://rdfs.org/ns/void#";
-  private static final String TITLE = "http://purl.org/dc/terms/title";
   private static final String FORMATS = "http://www.w3.org/ns/formats/";
 
   private final DescriptionReader reader;
@@ -71,8 +70,7 @@ final class VoidController {
                 VOID + "entities",
                 Integer.toString(listing.count(Optional.empty(), Set.of(Caller.PUBLIC))),
                 "integer");
-    text.append("<" + portal + "> <" + TITLE + "> \"Sen, cổng dữ liệu mở\"@vi .\n")
-        .append("<" + portal + "> <" + TITLE + "> \"Sen, the open-data portal\"@en .\n");
+    text.append(CatalogTerms.titles(portal));
     text.append("<" + portal + "> <" + VOID + "uriSpace> \"" + base.value() + "\" .\n");
     for (String format : List.of("Turtle", "JSON-LD", "RDF_XML", "N-Triples")) {
       text.link(portal, VOID + "feature", FORMATS + format);

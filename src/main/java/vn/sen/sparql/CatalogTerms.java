@@ -12,8 +12,6 @@ public final class CatalogTerms {
   private static final String STATEMENTS =
       """
       <{catalog}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/dcat#Catalog> .
-      <{catalog}> <http://purl.org/dc/terms/title> "Sen, cổng dữ liệu mở"@vi .
-      <{catalog}> <http://purl.org/dc/terms/title> "Sen, the open-data portal"@en .
       <{catalog}> <http://purl.org/dc/terms/description> "Các bộ dữ liệu mở, liên thông của Việt Nam phục vụ nghiên cứu, phát triển và ứng dụng trí tuệ nhân tạo theo Quyết định 127/QĐ-TTg."@vi .
       <{catalog}> <http://purl.org/dc/terms/description> "Open, linked data sets of Viet Nam that serve the research, development and application of artificial intelligence under Decision 127/QĐ-TTg."@en .
       <{catalog}> <http://purl.org/dc/terms/publisher> <{publisher}> .
@@ -26,15 +24,27 @@ public final class CatalogTerms {
       <{catalog}> <http://xmlns.com/foaf/0.1/homepage> <{home}> .
       """;
 
+  private static final String TITLES =
+      """
+      <{subject}> <http://purl.org/dc/terms/title> "Sen, cổng dữ liệu mở"@vi .
+      <{subject}> <http://purl.org/dc/terms/title> "Sen, the open-data portal"@en .
+      """;
+
   private CatalogTerms() {}
+
+  /** The portal's name as the title of a resource that stands for it, as N-Triples. */
+  public static String titles(String subject) {
+    return TITLES.replace("{subject}", subject);
+  }
 
   /** As N-Triples. */
   public static String nTriples(BaseIri base) {
-    return STATEMENTS
-        .replace("{catalog}", base.catalog())
-        .replace("{publisher}", base.portalAgent())
-        .replace("{sectors}", base.scheme("sectors"))
-        .replace("{home}", base.value());
+    return titles(base.catalog())
+        + STATEMENTS
+            .replace("{catalog}", base.catalog())
+            .replace("{publisher}", base.portalAgent())
+            .replace("{sectors}", base.scheme("sectors"))
+            .replace("{home}", base.value());
   }
 
   static Set<Triple> describe(BaseIri base) {

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -193,7 +192,7 @@ public final class SeedLoader {
   }
 
   private String contentHash() {
-    MessageDigest digest = sha256();
+    MessageDigest digest = DataFiles.sha256();
     digest.update(MADE);
     digest.update(base.value().getBytes(StandardCharsets.UTF_8));
     digest.update(ONTOLOGY.read(AGENCIES));
@@ -202,13 +201,5 @@ public final class SeedLoader {
       digest.update(SEED.read(file));
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }
