@@ -196,7 +196,7 @@ final class JdbcDrafts implements Drafts {
 
   @Override
   public List<DraftFile> listFiles(UUID draft) {
-    return files.get(draft, () -> readFiles(draft));
+    return files.get(draft, () -> List.copyOf(readFiles(draft)));
   }
 
   private List<DraftFile> readFiles(UUID draft) {
@@ -270,7 +270,7 @@ final class JdbcDrafts implements Drafts {
 
   @Override
   public List<DraftComment> listComments(UUID draft) {
-    return comments.get(draft, () -> readComments(draft));
+    return comments.get(draft, () -> List.copyOf(readComments(draft)));
   }
 
   private List<DraftComment> readComments(UUID draft) {
@@ -372,7 +372,7 @@ final class JdbcDrafts implements Drafts {
 
   @Override
   public List<DatasetVersion> listVersions(String slug) {
-    return versions.get(slug, () -> readVersions(slug));
+    return versions.get(slug, () -> List.copyOf(readVersions(slug)));
   }
 
   private List<DatasetVersion> readVersions(String slug) {
