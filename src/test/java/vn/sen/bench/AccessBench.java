@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,10 @@ import vn.sen.platform.BaseIri;
 final class AccessBench {
   private static final int CLIENTS = 8;
 
-  /** The open portal, and between its turns who asks the gated one. */
+  /**
+   * The open portal, and between its turns who asks the gated one: each answers as often as the
+   * other, so that neither is compiled better.
+   */
   private static final int[] TURNS = {0, 1, 0, 2};
 
   private static final Set<String> QUERIES =
@@ -64,12 +68,7 @@ final class AccessBench {
 
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
-    // Both catalogs are made in this process, and the library unpacks PostgreSQL once in each.
-    System.setProperty(
-        "sen.postgres-binaries",
-        Path.of(System.getProperty("sen.root", "."), "target", "postgres-binaries")
-            .toAbsolutePath()
-            .toString());
+    PortalProcess.shareDatabaseBinaries();
     Arguments options =
         Arguments.parse(
             arguments,
@@ -96,13 +95,8 @@ final class AccessBench {
     }
   }
 
-  /**
-   * Whoever asks, and where.
-   *
-   * @param turns in a round: each portal answers as often as the other, so that neither is compiled
-   *     better
-   */
-  private record Subject(String name, int port, String cookie, int turns) {
+  /** Whoever asks, and where. */
+  private record Subject(String name, int port, String cookie) {
     byte[] request(String path) {
       return ("GET "
               + path
@@ -164,9 +158,9 @@ final class AccessBench {
             PortalProcess.start(catalogs.gated(), PortalProcess.freePort(), environment)) {
       List<Subject> subjects =
           List.of(
-              new Subject("open", open.port(), "", 2),
-              new Subject("anonymous", gated.port(), "", 1),
-              new Subject("signed in", gated.port(), catalogs.cookie(), 1));
+              new Subject("open", open.port(), ""),
+              new Subject("anonymous", gated.port(), ""),
+              new Subject("signed in", gated.port(), catalogs.cookie()));
       awaitReadModels(subjects);
       System.out.println(
           Figures.format(
@@ -246,8 +240,8 @@ final class AccessBench {
       throws IOException, InterruptedException, ExecutionException {
     long each = Duration.ofSeconds(options.get("warm-up")).toNanos() / surfaces.size();
     for (List<String> paths : surfaces.values()) {
-      for (Subject subject : subjects) {
-        load(subject, paths, subject.turns() * Math.max(each, 300_000_000L));
+      for (int turn : TURNS) {
+        load(subjects.get(turn), paths, Math.max(each, 300_000_000L));
       }
     }
   }
@@ -264,9 +258,9 @@ final class AccessBench {
         for (int i = 0; i < TURNS.length; i++) {
           // Who begins takes turns as well: what heats or slows the machine falls on all alike.
           int turn = TURNS[(i + round) % TURNS.length];
-          Subject subject = subjects.get(turn);
           long nanos = options.get("millis") * 1_000_000L;
-          all[turn][round] += load(subject, surface.getValue(), nanos) / subject.turns();
+          long turns = Arrays.stream(TURNS).filter(other -> other == turn).count();
+          all[turn][round] += load(subjects.get(turn), surface.getValue(), nanos) / turns;
         }
       }
     }

@@ -71,6 +71,15 @@ final class PortalProcess implements AutoCloseable {
     }
   }
 
+  /** For parts of the portal that run in this process: PostgreSQL as {@code ./sen} unpacked it. */
+  static void shareDatabaseBinaries() {
+    System.setProperty(
+        "sen.postgres-binaries",
+        Path.of(System.getProperty("sen.root", "."), "target", "postgres-binaries")
+            .toAbsolutePath()
+            .toString());
+  }
+
   static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();

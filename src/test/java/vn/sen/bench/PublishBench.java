@@ -76,11 +76,7 @@ final class PublishBench {
     Path folder = Files.createTempDirectory("sen-bench-");
     int port = PortalProcess.freePort();
     String base = "http://localhost:" + port + "/";
-    System.setProperty(
-        "sen.postgres-binaries",
-        Path.of(System.getProperty("sen.root", "."), "target", "postgres-binaries")
-            .toAbsolutePath()
-            .toString());
+    PortalProcess.shareDatabaseBinaries();
     AtomicReference<String> token = new AtomicReference<>();
     RecordLoader.load(
         folder.resolve("data"),
