@@ -15,6 +15,9 @@ import java.io.StringWriter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,8 +65,10 @@ final class ServletExchange implements AutoCloseable {
         HttpServletResponse.class,
         (self, method, arguments) -> {
           switch (method.getName()) {
-            case "setHeader", "addHeader", "setDateHeader", "addDateHeader" ->
+            case "setHeader", "addHeader" ->
                 headers.put((String) arguments[0], String.valueOf(arguments[1]));
+            case "setDateHeader", "addDateHeader" ->
+                headers.put((String) arguments[0], httpDate((long) arguments[1]));
             case "setStatus" -> status = (int) arguments[0];
             case "sendError" -> {
               status = (int) arguments[0];
@@ -100,6 +105,12 @@ final class ServletExchange implements AutoCloseable {
     }
     response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     return response;
+  }
+
+  /** As RFC 9110, section 5.6.7, has it, from milliseconds since 1970. */
+  private static String httpDate(long time) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+        Instant.ofEpochMilli(time).atZone(ZoneOffset.UTC));
   }
 
   private long length() {

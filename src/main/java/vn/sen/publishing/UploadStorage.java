@@ -18,6 +18,7 @@ import me.desair.tus.server.exception.UploadNotFoundException;
 import me.desair.tus.server.upload.UploadId;
 import me.desair.tus.server.upload.UploadInfo;
 import me.desair.tus.server.upload.disk.DiskStorageService;
+import org.jspecify.annotations.Nullable;
 import vn.sen.data.DataFiles;
 import vn.sen.data.DurableCopy;
 
@@ -105,10 +106,17 @@ final class UploadStorage extends DiskStorageService {
     }
   }
 
+  /**
+   * @param info null where a request named no upload of the caller's: the library asks this after
+   *     every request that it refuses
+   * @param bytes 0 where the request brought none
+   */
   @Override
-  public void removeLastNumberOfBytes(UploadInfo info, long bytes)
+  public void removeLastNumberOfBytes(@Nullable UploadInfo info, long bytes)
       throws UploadNotFoundException, IOException {
-    forget(info.getId());
+    if (info != null && bytes > 0) {
+      forget(info.getId());
+    }
     super.removeLastNumberOfBytes(info, bytes);
   }
 

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -86,6 +93,107 @@ class HostileUploadIT {
             HttpResponse.BodyHandlers.ofString());
 
     assertThat(refused.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void uploadOfSomebodyElse_isNotThere_andComesToNoHarm() throws Exception {
+    byte[] file = "a,b\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8);
+    HttpResponse<String> begun =
+        tus(token, "POST", "/uploads", new byte[0], "Upload-Length", "" + file.length);
+    String upload =
+        begun.headers().firstValue("Location").orElseThrow().replaceFirst("^.*(?=/up)", "");
+    HttpResponse<String> piece =
+        tus(token, "PATCH", upload, Arrays.copyOf(file, 5), "Upload-Offset", "0");
+    String other = portal.signIn("Người khác", Map.of("moh", Role.STEWARD)).token(Scope.DECIDE);
+
+    for (String path : List.of(upload, "/uploads/" + UUID.randomUUID())) {
+      assertThat(tus(other, "HEAD", path, new byte[0]).statusCode()).isEqualTo(404);
+      assertThat(tus(other, "DELETE", path, new byte[0]).statusCode()).isEqualTo(404);
+      assertThat(tus(other, "PATCH", path, new byte[] {1}, "Upload-Offset", "5").statusCode())
+          .isEqualTo(404);
+    }
+    HttpResponse<String> wrong = tus(token, "PATCH", upload, new byte[] {1}, "Upload-Offset", "4");
+    tus(token, "PATCH", upload, Arrays.copyOfRange(file, 5, file.length), "Upload-Offset", "5");
+    HttpResponse<String> attached = tus(token, "POST", upload + "/attach/" + draft(), new byte[0]);
+
+    assertThat(wrong.statusCode()).isEqualTo(409);
+    assertThat(piece.headers().firstValue("Upload-Expires").orElseThrow()).endsWith(" GMT");
+    assertThat(attached.statusCode()).as(attached.body()).isEqualTo(200);
+    assertThat(attached.body())
+        .contains(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file)));
+  }
+
+  @Test
+  void pieceThatBreaksOff_goesOnFromWhatHadCome() throws Exception {
+    // More than the sockets hold between the two: much of it has been read when it breaks off.
+    byte[] file = "so,chu\n1,một\n2,hai\n".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+    int sent = file.length - 1_000_000;
+    String upload =
+        tus(token, "POST", "/uploads", new byte[0], "Upload-Length", "" + file.length)
+            .headers()
+            .firstValue("Location")
+            .orElseThrow()
+            .replaceFirst("^.*(?=/up)", "");
+    URI address = URI.create(portal.baseIri());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("PATCH "
+                  + upload
+                  + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                  + token
+                  + "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\nContent-Length: "
+                  + file.length
+                  + "\r\nContent-Type: application/offset+octet-stream\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      out.write(file, 0, sent);
+    }
+    for (int i = 0; i < 400 && offset(upload) <= 0; i++) {
+      Thread.sleep(25);
+    }
+    int kept = Math.toIntExact(offset(upload));
+
+    HttpResponse<String> rest =
+        tus(
+            token,
+            "PATCH",
+            upload,
+            Arrays.copyOfRange(file, kept, file.length),
+            "Upload-Offset",
+            "" + kept);
+    HttpResponse<String> attached = tus(token, "POST", upload + "/attach/" + draft(), new byte[0]);
+
+    assertThat(kept).isBetween(1, sent);
+    assertThat(rest.statusCode()).isEqualTo(204);
+    assertThat(attached.statusCode()).as(attached.body()).isEqualTo(200);
+    assertThat(attached.body())
+        .contains(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file)));
+  }
+
+  private static long offset(String upload) {
+    return tus(token, "HEAD", upload, new byte[0])
+        .headers()
+        .firstValueAsLong("Upload-Offset")
+        .orElse(-1);
+  }
+
+  /** One request of the tus protocol. */
+  private static HttpResponse<String> tus(
+      String token, String method, String path, byte[] body, String... headers) {
+    HttpRequest.Builder request =
+        portal
+            .request(path, "Authorization", "Bearer " + token, "Tus-Resumable", "1.0.0")
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    if (method.equals("PATCH")) {
+      request.header("Content-Type", "application/offset+octet-stream");
+    }
+    if (path.equals("/uploads")) {
+      request.header("Upload-Metadata", "filename c28uY3N2");
+    }
+    return portal.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   @Test
