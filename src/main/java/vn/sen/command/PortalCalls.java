@@ -30,7 +30,7 @@ final class PortalCalls {
   private final URI portal;
   private final String token;
   private final String language;
-  private final ObjectMapper json = ObjectMapper.getDefault();
+  private static final ObjectMapper JSON = ObjectMapper.getDefault();
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
 
@@ -78,7 +78,7 @@ final class PortalCalls {
     try {
       HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(
-          response.statusCode(), response.headers().firstValue("ETag"), read(response.body()));
+          response.statusCode(), response.headers().firstValue("ETag"), object(response.body()));
     } catch (IOException e) {
       throw new StartupException(
           "The portal at " + portal + " cannot be reached: " + e.getMessage(), e);
@@ -88,12 +88,14 @@ final class PortalCalls {
     }
   }
 
-  private Map<String, Object> read(byte[] body) {
+  /** A JSON object; empty when the bytes are none. */
+  static Map<String, Object> object(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8).strip();
     try {
       Map<String, Object> object =
-          body.length == 0 || body[0] != '{'
-              ? null
-              : json.readValue(body, Argument.mapOf(String.class, Object.class));
+          text.startsWith("{")
+              ? JSON.readValue(text, Argument.mapOf(String.class, Object.class))
+              : null;
       return object == null ? Map.of() : object;
     } catch (IOException e) {
       return Map.of();

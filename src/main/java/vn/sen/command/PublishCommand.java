@@ -116,9 +116,8 @@ final class PublishCommand {
 
   int run(PrintStream out) {
     Path description = description();
-    String slug = slug();
     try {
-      return push(description, slug, out);
+      return push(description, slug(description), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -135,15 +134,25 @@ final class PublishCommand {
     return found.getFirst();
   }
 
-  private String slug() {
-    String slug =
-        values.getOrDefault(
-            "--slug", Slugs.of(folder.toAbsolutePath().normalize().getFileName().toString()));
+  /** As given, as the description in JSON says, or else the folder's name. */
+  private String slug(Path description) throws IOException {
+    String ofFolder = Slugs.of(folder.toAbsolutePath().normalize().getFileName().toString());
+    String slug = values.getOrDefault("--slug", slugIn(description).orElse(ofFolder));
     if (!Slugs.isSlug(slug)) {
       throw new StartupException(
           "“" + slug + "” cannot be a dataset's code; give one with --slug, such as rice-2025.");
     }
     return slug;
+  }
+
+  /** What cannot be read here is for the portal to refuse, which says where the fault lies. */
+  private static Optional<String> slugIn(Path description) throws IOException {
+    if (!description.getFileName().toString().endsWith(".json")) {
+      return Optional.empty();
+    }
+    return PortalCalls.object(Files.readAllBytes(description)).get("slug") instanceof String slug
+        ? Optional.of(slug).filter(text -> !text.isBlank())
+        : Optional.empty();
   }
 
   private int push(Path description, String slug, PrintStream out) throws IOException {

@@ -64,6 +64,24 @@ class PublishCommandIT {
   }
 
   @Test
+  void folder_goesToTheAddressThatItsDescriptionStates() throws IOException {
+    Path set = set(true);
+    String slug = "neu-" + set.getFileName();
+    Path description = set.resolve("dataset.json");
+    Files.writeString(
+        description,
+        Files.readString(description).replaceFirst("\\{", "\n{\"slug\": \"" + slug + "\", "));
+
+    Run first = run(set.toString());
+    Run second = run(set.toString());
+
+    assertThat(first.status()).as(first.output()).isZero();
+    assertThat(first.output()).contains("Published datasets/" + slug);
+    assertThat(second.status()).as(second.output()).isZero();
+    assertThat(second.output()).contains("Nothing is new");
+  }
+
+  @Test
   void incompleteDescription_isRefusedWithWhatToMend() throws IOException {
     Run refused = run(set(false).toString());
 
